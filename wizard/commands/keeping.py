@@ -1,0 +1,98 @@
+"""Where a sitting keeps things: the plan file, the unfinished text, and what was done last time."""
+
+import contextlib
+import json
+from pathlib import Path
+
+from wizard import words
+from wizard.storage import checked_copy, plan_file
+from wizard.storage.draft import Draft
+from wizard.storage.store import Store, save_copy
+from wizard.storage.unfinished import Unfinished
+
+LAST = "last.json"
+
+
+class PlanKeep:
+    """Keeps one plan on disk for a sitting. `made` is False until a new plan has its first answer on disk."""
+
+    def __init__(self, store: Store, draft: Draft) -> None:
+        self.store = store
+        self.draft = draft
+        self._unfinished = Unfinished(store.folder)
+        self._before = _read_list(store.folder)
+        self._now: list[str] = []
+
+    def save(self, draft: Draft) -> None:
+        """Writes the whole plan. Raises Problem; the draft still holds everything then."""
+        raw = plan_file.text_of(draft).encode()
+        self.store.save(raw)
+        checked_copy.keep(draft.plan_id, raw, draft)
+
+    def typing(self, place: str, text: str) -> None:
+        self._unfinished.keep(place, text)
+
+    def typed(self) -> None:
+        self._unfinished.done()
+
+    def left_over(self) -> tuple[str, str] | None:
+        return self._unfinished.left_over()
+
+    def done(self, question: str) -> None:
+        if question not in self._now:
+            self._now.append(question)
+            _write_list(self.store.folder, self._now)
+
+    def last_time(self) -> list[str]:
+        return self._before
+
+    def after_trouble(self, way: str, draft: Draft) -> bool:
+        """Does what the person chose; True to save again, False to go on."""
+        raw = plan_file.text_of(draft).encode()
+        if way == "again":
+            return True
+        if way == "copy":
+            self._go_on_with(save_copy(_beside(self.store.path), raw))
+        elif way == "keep_both":
+            self._go_on_with(self.store.conflict_copy(raw, words.say("trouble.keep_both.name")))
+        elif way == "reload":
+            self.store.conflict_copy(raw, words.say("trouble.keep_both.name"))
+            changed = self.store.reload()
+            if changed is not None:
+                draft.restore(plan_file.draft_of(changed, self.store.path.name))
+        return False
+
+    def close(self) -> None:
+        self._unfinished.close()
+        self.store.close()
+
+    def _go_on_with(self, path: Path) -> None:
+        self.store.close()
+        self.store = Store.open(path)
+
+
+def _beside(path: Path) -> Path:
+    """A place for a copy: the folder of all plans, or the home folder, under a free name."""
+    from wizard.commands.folder import plans_folder
+
+    folder = plans_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = path.name.removesuffix(".plan.yaml")
+    free = (folder / f"{stem} ({words.say('trouble.copy.name')} {n}).plan.yaml" for n in range(1, 1000))
+    return next(each for each in free if not each.exists())
+
+
+def _read_list(folder: Path | None) -> list[str]:
+    if folder is None:
+        return []
+    try:
+        said = json.loads((folder / LAST).read_bytes())
+    except (OSError, ValueError):
+        return []
+    return [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+
+
+def _write_list(folder: Path | None, said: list[str]) -> None:
+    if folder is not None:
+        with contextlib.suppress(OSError):
+            (folder / LAST).write_text(json.dumps(said), encoding="utf-8")

@@ -1,0 +1,105 @@
+"""The files a page is made of: style, fonts and pictures, from the template's folder and nowhere else.
+
+Every address in a page becomes `asset:NAME`, and `NAME` is in a list; nothing else can be fetched.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import tinycss2  # type: ignore[import-untyped]  # has no types
+
+from wizard.document.faults import TemplateFault
+from wizard.document.markup import Token, opening
+
+SCHEME = "asset:"
+STYLE = "style.css"
+_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:ttf|png|jpg|svg)")
+_LINKS = re.compile(r"#|https?://|mailto:|tel:")
+_FORBIDDEN = frozenset(
+    ("applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script")
+)
+_FETCHED = frozenset(("background", "data", "poster", "srcset", "xlink:href", "ping", "formaction", "action"))
+
+
+class Assets:
+    """Collects which files a page uses."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+        self.files: dict[str, Path] = {}
+
+    def style(self) -> str:
+        """The style sheets of the folders, shared parts first. Raises TemplateFault where there is none."""
+        sheets = [folder / STYLE for folder in reversed(self.folders) if (folder / STYLE).is_file()]
+        if not sheets:
+            raise TemplateFault("document.template.style_missing", folder=self.folders[0].name)
+        return "\n".join(rewritten(sheet.read_text(encoding="utf-8"), self.address) for sheet in sheets)
+
+    def address(self, name: str) -> str:
+        """The page's own address for a file beside the template."""
+        for folder in self.folders if _NAME.fullmatch(name) else ():
+            file = (folder / name).resolve()
+            if file.is_relative_to(folder.resolve()) and file.is_file():
+                self.files[name] = file
+                return SCHEME + name
+        raise TemplateFault("document.template.asset_missing", name=name)
+
+    def through(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """The tokens with their pictures in the list. Raises TemplateFault for what a page may not hold."""
+        for token in tokens:
+            if token.kind != "open":
+                yield token
+                continue
+            if token.name in _FORBIDDEN:
+                raise TemplateFault("document.template.refused", tag=token.name, where="")
+            changed = tuple(
+                (name, self._attribute(token.name, name, value)) for name, value in token.attributes
+            )
+            same = changed == token.attributes
+            yield token if same else opening(token.name, changed, closed=token.source.endswith("/>"))
+
+    def _attribute(self, tag: str, name: str, value: str | None) -> str | None:
+        plain = unescape(value or "").strip()
+        if name == "src" and tag == "img":
+            return self.address(plain)
+        link = name == "href" and (tag != "a" or not _LINKS.match(plain))
+        if link or name == "src" or name in _FETCHED or name.startswith("on"):
+            raise TemplateFault("document.template.refused", tag=tag, where=name)
+        if name == "style" and rewritten(plain, _nothing) != plain:
+            raise TemplateFault("document.template.refused", tag=tag, where=name)
+        return value
+
+
+def rewritten(sheet: str, address: Callable[[str], str]) -> str:
+    """The style sheet with `address` put upon everything it would fetch. `@import` is refused."""
+    nodes: list[Any] = tinycss2.parse_component_value_list(sheet)
+    return str(tinycss2.serialize(nodes)) if _rewrite(nodes, address) else sheet
+
+
+def _rewrite(nodes: list[Any], address: Callable[[str], str]) -> int:
+    """Changes the addresses in place and counts them."""
+    changed = 0
+    for place, node in enumerate(nodes):
+        if node.type == "at-keyword" and node.lower_value in ("import", "namespace"):
+            raise TemplateFault("document.template.refused", tag="style", where=f"@{node.lower_value}")
+        if node.type == "url":
+            nodes[place] = _url(address(node.value))
+            changed += 1
+        elif node.type == "function" and node.lower_name in ("url", "src", "image", "image-set"):
+            names = [each.value for each in node.arguments if each.type == "string"]
+            nodes[place] = _url(address(names[0] if len(names) == 1 else ""))
+            changed += 1
+        elif node.type in ("() block", "[] block", "{} block", "function"):
+            changed += _rewrite(node.arguments if node.type == "function" else node.content, address)
+    return changed
+
+
+def _url(address: str) -> Any:
+    return tinycss2.parse_one_component_value(f'url("{address}")')
+
+
+def _nothing(name: str) -> str:
+    raise TemplateFault("document.template.refused", tag="style", where=name)

@@ -1,0 +1,64 @@
+"""A template filled with a view: one whole HTML page with everything it needs to be shown or printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from wizard.document import contents, fonts, template
+from wizard.document.assets import Assets
+from wizard.document.markup import join, scan
+from wizard.document.placeholders import Answers
+from wizard.document.printable import clean, draw
+
+Paper = Literal["letter", "a4"]
+MAKER = "partnership-wizard"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page ready to leave the house. Its addresses are `asset:NAME`; `assets` says which file it is."""
+
+    html: str
+    title: str
+    assets: Mapping[str, Path]
+    fonts: Path
+    paper: Paper
+    unprintable: tuple[str, ...] = ()
+
+
+def compose(
+    folder: Path,
+    view: Mapping[str, object],
+    answers: Answers,
+    *,
+    lang: str,
+    title: str,
+    paper: Paper = "letter",
+    parts: Path | None = None,
+) -> Document:
+    """Fills the template of a folder; `parts` is a second folder it shares macros, style and fonts with.
+
+    Raises TemplateFault where anything is missing: a file, a style, a font, a field of the view.
+    """
+    folders = (folder,) if parts is None else (folder, parts)
+    assets = Assets(folders)
+    typeface = fonts.folder_of(folders)
+    drawable = fonts.drawable(typeface)
+    style = assets.style()
+    filled = answers.fill(template.render(folders, view, answers), drawable)
+    tokens = contents.nested(list(assets.through(scan(filled.html))))
+    name = " ".join(draw(clean(title), drawable)[0].split())
+    body = join(contents.with_contents(tokens))
+    html = _whole(lang, name, f"@page{{size:{paper}}}\n{style}", body)
+    return Document(html, name, assets.files, typeface, paper, filled.unprintable)
+
+
+def _whole(lang: str, title: str, style: str, body: str) -> str:
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{MAKER}">\n<title>{escape(title)}</title>\n'
+        f"<style>\n{style}\n</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+    )

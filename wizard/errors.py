@@ -1,0 +1,46 @@
+"""Everything somebody can put right: each error names a sentence in the words, and what fills its gaps.
+
+No sentence stands here. `Problem("store.busy", file="two-rivers.plan.yaml")` becomes words in `wizard.words`.
+"""
+
+from dataclasses import dataclass, field
+
+
+class Problem(Exception):
+    """Something a person can put right. `key` is a key of `wizard/words/en.yaml`; `details` fill its gaps."""
+
+    def __init__(self, key: str, /, **details: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+class Unfit(Problem):
+    """An answer that does not fit its slot. The answer itself is never among the details."""
+
+
+class Usage(Problem):
+    """The command was typed in a way the command line does not know: exit code 2."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a file: where it stands and which sentence says what to do.
+
+    `line` and `column` count from 1; `at` is a path in the plan or the id of a question.
+    """
+
+    key: str
+    details: dict[str, object] = field(default_factory=dict)
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    at: str = ""
+
+
+class Faults(Problem):
+    """A file that cannot be used as it is, with everything that is wrong in it at once."""
+
+    def __init__(self, faults: list[Fault], key: str = "file.faults", /, **details: object) -> None:
+        super().__init__(key, **details)
+        self.faults = faults

@@ -1,0 +1,77 @@
+"""How far a plan is: per section what is answered, open, essential and still to come, and the minutes left."""
+
+from dataclasses import dataclass
+
+from wizard.interview.flow import Question, Section
+from wizard.interview.survey import Survey, Turn
+
+NOT_STARTED, IN_PROGRESS, COMPLETE, LOOK_AGAIN = (
+    "not_started",
+    "in_progress",
+    "complete",
+    "needs_another_look",
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a section stands. `answered` of `questions` count questions; `points` counts open points, not answers."""
+
+    id: str
+    state: str
+    questions: int
+    answered: int
+    points: int
+    essential_open: tuple[str, ...]
+    minutes_left: float
+
+    @property
+    def open(self) -> int:
+        """Questions still to answer."""
+        return self.questions - self.answered
+
+
+def standing(survey: Survey, section: Section) -> Standing:
+    """Counts the questions of one section that apply on the chosen path."""
+    asked = [question for question in section.questions if question.id in survey.asked]
+    left = [question for question in asked if not is_answered(survey, question)]
+    turns = [turn for question in asked for turn in survey.by_question.get(question.id, [])]
+    points = {
+        point.at for turn in turns if (point := survey.point(turn)) and point.reason != "does_not_apply"
+    }
+    return Standing(
+        id=section.section,
+        state=_state(survey, section, turns, left),
+        questions=len(asked),
+        answered=len(asked) - len(left),
+        points=len(points),
+        essential_open=tuple(question.id for question in left if question.essential),
+        minutes_left=sum(question.minutes for question in left),
+    )
+
+
+def standings(survey: Survey) -> list[Standing]:
+    """One for each section, in the toolkit's order."""
+    return [standing(survey, section) for section in survey.toolkit.sections]
+
+
+def is_answered(survey: Survey, question: Question) -> bool:
+    """Every applicable part has a value or an open point; asked for each item of a list, the list itself is settled."""
+    turns = survey.by_question.get(question.id, [])
+    if not turns and question.per:
+        return any(turn.place == question.per and not survey.is_open(turn) for turn in survey.turns)
+    return not any(survey.is_open(turn) for turn in turns)
+
+
+def minutes_left(survey: Survey) -> float:
+    """Minutes of reading aloud, agreeing and typing that are left on the chosen path (guide B.1)."""
+    return sum(each.minutes_left for each in standings(survey))
+
+
+def _state(survey: Survey, section: Section, turns: list[Turn], left: list[Question]) -> str:
+    if any(place.startswith(f"{section.section}.") for place, _ in survey.set_aside):
+        return LOOK_AGAIN
+    if not left:
+        return COMPLETE
+    touched = any(survey.draft.get(turn.place) not in (None, []) or survey.point(turn) for turn in turns)
+    return IN_PROGRESS if touched else NOT_STARTED

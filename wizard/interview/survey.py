@@ -1,0 +1,183 @@
+"""One look over a draft: the plan pruned to what applies, and every turn there is, in the order of asking.
+
+Where the person is, what is left and what applies are derived here on every step; nothing can go stale.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from wizard.interview.choosing import Choice, axis_of
+from wizard.interview.conditions import holds
+from wizard.interview.flow import Part, Question, Toolkit
+from wizard.storage.draft import Draft, OpenPoint, leaves
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One part at one place: what the walk hands to a front end. `item` is the id where it is asked for an item."""
+
+    question: Question
+    part: Part
+    place: str
+    item: str = ""
+    row: Choice | None = None
+    column: Choice | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.part.id, self.place
+
+
+@dataclass
+class Survey:
+    """What one look over a draft found. `answers` is the pruned plan, as plain data."""
+
+    toolkit: Toolkit
+    draft: Draft
+    answers: dict[str, Any] = field(default_factory=dict)
+    turns: list[Turn] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # ids of the questions that apply on the chosen path
+
+    def is_open(self, turn: Turn) -> bool:
+        """Neither answered nor left open on purpose."""
+        if turn.part.grows:
+            return turn.place not in self.draft.complete and self.point(turn) is None
+        return self.draft.get(turn.place) is None and self.point(turn) is None
+
+    def point(self, turn: Turn) -> OpenPoint | None:
+        """The open point that covers a turn: at its place, its grid or its item; a list's own covers the list only."""
+        if found := self.draft.point(turn.place):
+            return found
+        if turn.item:
+            return self.draft.point(f"{turn.part.list}.{turn.item}")
+        return self.draft.point(turn.part.slot) if turn.row else None
+
+    @cached_property
+    def by_question(self) -> dict[str, list[Turn]]:
+        """The turns of every question that has some."""
+        found: dict[str, list[Turn]] = {}
+        for turn in self.turns:
+            found.setdefault(turn.question.id, []).append(turn)
+        return found
+
+    @cached_property
+    def set_aside(self) -> list[tuple[str, Any]]:
+        """Answers whose question no longer applies: they stay in the file and out of everything else."""
+        kept = dict(leaves(self.answers))
+        return [
+            (place, value)
+            for place, value in leaves(self.draft.data)
+            if not place.endswith(".id") and kept.get(place) != value
+        ]
+
+
+def survey(toolkit: Toolkit, draft: Draft) -> Survey:
+    """Goes through every question once; conditions see only what was asked before."""
+    found = Survey(toolkit, draft)
+    joined: set[str] = set()
+    for question in toolkit.questions.values():
+        if question.id in joined:
+            continue
+        run = toolkit.runs[question.id]
+        joined.update(other.id for other in run)
+        if holds(question.ask_if, found.answers):
+            _note_asked(found, run)
+            found.turns += [turn for turn in _turns(found, question, run) if _on_path(draft, turn.part)]
+    return found
+
+
+def _note_asked(found: Survey, run: tuple[Question, ...]) -> None:
+    for question in run:
+        if found.draft.path != "quick" or question.quick:
+            found.asked.add(question.id)
+
+
+def _on_path(draft: Draft, part: Part) -> bool:
+    return draft.path != "quick" or part.quick
+
+
+def _turns(found: Survey, question: Question, run: tuple[Question, ...]) -> Iterator[Turn]:
+    item_by_item: set[str] = set()
+    for part in question.parts:
+        if part.grows and holds(part.ask_if, found.answers):
+            for item in _shells(found, part):
+                for each in run:
+                    yield from item_turns(found, each, part.slot, item)
+            yield Turn(question, part, part.slot)
+        elif not part.list:
+            yield from _at(found, question, part, part.slot, found.answers)
+        elif part.list not in {grown.slot for grown in question.parts if grown.grows} | item_by_item:
+            item_by_item.add(part.list)
+            for item in _items(found, part.list):
+                yield from item_turns(found, question, part.list, item)
+
+
+def _shells(found: Survey, grown: Part) -> list[dict[str, Any]]:
+    """The items of a list as they come into the pruned plan: their ids, and nothing yet."""
+    shells: list[dict[str, Any]] = [{"id": item["id"]} for item in found.draft.items(grown.slot)]
+    if shells:
+        _put(found.answers, grown.slot, shells)
+    return shells
+
+
+def _items(found: Survey, path: str) -> list[dict[str, Any]]:
+    here: Any = found.answers
+    for step in path.split("."):
+        here = here.get(step, {})
+    return list(here) if isinstance(here, list) else []
+
+
+def item_turns(found: Survey, question: Question, path: str, item: dict[str, Any]) -> Iterator[Turn]:
+    """The turns of a question at one item; `item` is the item in the pruned plan, and fills on the way."""
+    if not holds(question.ask_if, found.answers, item):
+        return
+    for part in question.parts:
+        if part.list == path:
+            yield from _at(found, question, part, f"{path}.{item['id']}.{part.field}", item)
+
+
+def _at(found: Survey, question: Question, part: Part, place: str, into: dict[str, Any]) -> Iterator[Turn]:
+    item = into if part.list else None
+    if not holds(part.ask_if, found.answers, item):
+        return
+    if part.rows:
+        yield from _cells(found, question, part)
+        return
+    value = _still_offered(found, part, found.draft.get(place))
+    if value is not None:
+        _put(into, part.field, value)
+    yield Turn(question, part, place, into["id"] if part.list else "")
+
+
+def _cells(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
+    columns = axis_of(found.toolkit, found.answers, part.columns)
+    for row in axis_of(found.toolkit, found.answers, part.rows):
+        for column in columns:
+            place = f"{part.slot}.{row.key}.{column.key}".rstrip(".")
+            if (value := found.draft.get(place)) is not None:
+                _put(found.answers, place, value)
+            yield Turn(question, part, place, "", row, column)
+
+
+def _still_offered(found: Survey, part: Part, value: Any) -> Any:
+    """A key whose option is not offered any more (the fifth P, once there are four) is set aside."""
+    if not part.options or value is None:
+        return value
+    gone = {
+        option.key
+        for option in found.toolkit.choices_of(part).options
+        if option.only_if and not holds(option.only_if, found.answers)
+    }
+    if isinstance(value, list):
+        kept = [each for each in value if isinstance(each, dict) or each not in gone]
+        return kept if kept or not value else None  # nothing left is a hole, not a choice of nothing
+    return None if isinstance(value, str) and value in gone else value
+
+
+def _put(into: dict[str, Any], path: str, value: Any) -> None:
+    *way, last = path.split(".")
+    for step in way:
+        into = into.setdefault(step, {})
+    into[last] = value

@@ -1,0 +1,111 @@
+"""The toolkit, whole and in one language: read from its folder, checked once, kept by content hash."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+from wizard import content
+from wizard.errors import Faults, Problem
+from wizard.interview.flow import (
+    Axis,
+    Card,
+    Chapter,
+    Choices,
+    Default,
+    Option,
+    Outline,
+    Part,
+    Question,
+    Section,
+    Seed,
+    Toolkit,
+)
+from wizard.storage.compiled import compiled
+
+T = TypeVar("T")
+NESTED: dict[str, type] = {
+    "cards": Card,
+    "card": Card,
+    "disclosure": Card,
+    "parts": Part,
+    "questions": Question,
+    "rows": Axis,
+    "columns": Axis,
+    "default": Default,
+    "chapters": Chapter,
+    "seed": Seed,
+    "options": Option,
+}
+
+
+def load(folder: Path | None = None) -> Toolkit:
+    """The toolkit of a folder of flows; the shipped one by default. Raises Faults with all that is wrong in it."""
+    where = folder or content.FLOWS
+    files = files_of(where)
+    data = compiled(
+        "flows",
+        files,
+        lambda: _made(where),
+        [*content.PACKAGE.glob("interview/*.py"), *content.PACKAGE.glob("plan/*.py")],
+    )
+    return _toolkit(data)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The flow files of a folder, by name. Raises Problem where there are none."""
+    if not (folder / "toolkit.yaml").is_file():
+        raise Problem("flows.none", folder=folder)
+    return sorted(folder.glob("*.yaml"))
+
+
+def _made(folder: Path) -> dict[str, Any]:
+    from wizard.interview.checking import checked
+
+    toolkit, faults, _notes = checked(folder)
+    if faults or toolkit is None:
+        raise Faults(faults, "flows.faults", folder=folder)
+    return plain(toolkit)
+
+
+def plain(toolkit: Toolkit) -> dict[str, Any]:
+    """A toolkit as data that JSON can hold; holes left out."""
+    return {
+        "outline": _without_holes(asdict(toolkit.outline)),
+        "sections": [_without_holes(asdict(section)) for section in toolkit.sections],
+        "choices": {name: _without_holes(asdict(choices)) for name, choices in toolkit.choices.items()},
+        "asking": list(toolkit.asking),
+    }
+
+
+def _without_holes(data: Any) -> Any:
+    if isinstance(data, Mapping):
+        return {
+            key: _without_holes(value)
+            for key, value in data.items()
+            if value not in (None, "", (), [], False)
+        }
+    return [_without_holes(each) for each in data] if isinstance(data, list | tuple) else data
+
+
+def _toolkit(data: Mapping[str, Any]) -> Toolkit:
+    return Toolkit(
+        outline=_rebuilt(Outline, data["outline"]),
+        sections=tuple(_rebuilt(Section, each) for each in data["sections"]),
+        choices={name: _rebuilt(Choices, each) for name, each in data["choices"].items()},
+        asking=tuple(data["asking"]),
+    )
+
+
+def _rebuilt(cls: type[T], data: Mapping[str, Any]) -> T:
+    given: dict[str, Any] = {}
+    for name, value in data.items():
+        inner = NESTED.get(name)
+        if inner and isinstance(value, dict):
+            value = _rebuilt(inner, value)
+        elif isinstance(value, list):
+            value = tuple(
+                _rebuilt(inner, each) if inner and isinstance(each, dict) else each for each in value
+            )
+        given[name] = value
+    return cls(**given)

@@ -1,0 +1,68 @@
+"""What comes next: the next open turn ahead, never a jump back; earlier gaps wait at the section's end and the hub."""
+
+from collections.abc import Sequence
+
+from wizard.interview.flow import Toolkit
+from wizard.interview.survey import Survey, Turn
+
+
+def first_open(survey: Survey) -> Turn | None:
+    """The first turn that is open, in the whole plan."""
+    return next((turn for turn in survey.turns if survey.is_open(turn)), None)
+
+
+def next_open(survey: Survey, after: Turn, *, wrap: bool = False) -> Turn | None:
+    """The next open turn behind `after`; with `wrap`, the first open one where none is left ahead."""
+    ahead = survey.turns[_behind(survey, after) :]
+    return next((turn for turn in ahead if survey.is_open(turn)), first_open(survey) if wrap else None)
+
+
+def before(survey: Survey, turn: Turn) -> Turn | None:
+    """The turn just before, answered or not: where Back goes when this sitting has not been anywhere yet."""
+    keys = [each.key for each in survey.turns]
+    at = keys.index(turn.key) if turn.key in keys else _behind(survey, turn)
+    return survey.turns[at - 1] if at > 0 else None
+
+
+def again(survey: Survey, turn: Turn) -> Turn | None:
+    """The same turn in a fresh survey; None when it does not apply any more."""
+    return next((each for each in survey.turns if each.key == turn.key), None)
+
+
+def at_place(survey: Survey, place: str) -> Turn | None:
+    """The turn that fills a place."""
+    return next((turn for turn in survey.turns if turn.place == place), None)
+
+
+def of_question(survey: Survey, question: str) -> Turn | None:
+    """Where a question picked by its id starts: its first open turn, else its first."""
+    turns = survey.by_question.get(question, [])
+    return next((turn for turn in turns if survey.is_open(turn)), turns[0] if turns else None)
+
+
+def of_section(survey: Survey, section: str) -> list[Turn]:
+    """The turns of a home section, in the order of asking."""
+    home = survey.toolkit.home
+    return [turn for turn in survey.turns if home[turn.question.id].section == section]
+
+
+def ends_section(survey: Survey, here: Turn, then: Turn | None) -> bool:
+    """Whether going from `here` to `then` leaves a stretch of the order that belongs together."""
+    home = survey.toolkit.home
+    return then is None or home[here.question.id] is not home[then.question.id]
+
+
+def _behind(survey: Survey, after: Turn) -> int:
+    """Where the turns behind `after` begin, also when `after` itself is gone (its item was removed)."""
+    keys = [turn.key for turn in survey.turns]
+    if after.key in keys:
+        return keys.index(after.key) + 1
+    order = _order(survey.toolkit)
+    mine = order.index(after.question.id)
+    return next(
+        (at for at, turn in enumerate(survey.turns) if order.index(turn.question.id) >= mine), len(keys)
+    )
+
+
+def _order(toolkit: Toolkit) -> Sequence[str]:
+    return list(toolkit.questions)

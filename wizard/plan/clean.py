@@ -1,0 +1,39 @@
+"""What an answer may be made of: every text is made plain before it is kept."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of a pair that no byte of a terminal stands for
+_DIRECTIONS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))  # overrides, isolates
+_UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff\ufff9\ufffa\ufffb")
+_OUT = frozenset(("Cc", "Co", "Cs"))
+
+
+def clean(text: str, *, lines: bool) -> str:
+    """The text in one form: NFC, line feeds, nothing unseen that could hide or turn what is read.
+
+    With `lines` line breaks stay and blanks at their ends go; without, the text becomes one line.
+    """
+    text = whole(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    if not text.replace("\n", "").isprintable():
+        text = "".join(each for each in text if each == "\n" or _is_kept(each))
+    if lines:
+        return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    return " ".join(part for line in text.split("\n") if (part := line.strip()))
+
+
+def whole(text: str) -> str:
+    """The text without lone surrogates; bytes an ASCII locale handed over as such are read as UTF-8."""
+    if text.isascii():
+        return text
+    return _LONE.sub("", text).encode("utf-8", "surrogateescape").decode("utf-8", "ignore")
+
+
+def _is_kept(each: str) -> bool:
+    if each in _DIRECTIONS or each in _UNSEEN or "\U000e0000" <= each <= "\U000e007f":
+        return False
+    return unicodedata.category(each) not in _OUT and (ord(each) & 0xFFFE) != 0xFFFE

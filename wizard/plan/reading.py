@@ -1,0 +1,159 @@
+"""Data from a file held against the plan: the fitted values, and everything that does not fit, by its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from wizard.nearby import nearest
+from wizard.plan.plan import Plan
+from wizard.plan.slots import LIST_OF_ITEMS, slots
+
+Step = str | int
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Something that does not fit: the sentence that says so, and the steps that lead to it in the data.
+
+    `on_key` when the name itself is wrong rather than what stands behind it.
+    """
+
+    key: str
+    path: tuple[Step, ...]
+    details: dict[str, object]
+    on_key: bool = False
+
+
+def fitted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Misfit]]:
+    """The plan's data as a draft holds it, and every misfit at once; with misfits the data is not to be used."""
+    try:
+        plan = Plan.model_validate(data)
+    except ValidationError as error:
+        misfits = [_misfit(each, data) for each in error.errors(include_input=False, include_url=False)]
+        return {}, list({misfit.path: misfit for misfit in misfits}.values())  # one sentence a place
+    held = plan.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    return _without_empty(held, ""), [*_twice(held), *_dangling(held)]
+
+
+def ordered(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The same data in the toolkit's order."""
+    return _ordered(data, "")
+
+
+def _ordered(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    result: dict[str, Any] = {"id": data["id"]} if "id" in data else {}
+    for name in _names(prefix):
+        if name in data:
+            path = f"{prefix}{name}"
+            known = slots().get(path)
+            value = data[name]
+            if known and known.shape == LIST_OF_ITEMS:
+                value = [_ordered(item, f"{path}[].") for item in value]
+            elif known is None:
+                value = _ordered(value, f"{path}.")
+            result[name] = value
+    return result
+
+
+def _names(prefix: str) -> list[str]:
+    """The names that stand right behind a prefix, in the plan's order."""
+    return list(
+        dict.fromkeys(
+            path[len(prefix) :].split(".")[0].removesuffix("[]")
+            for path in slots()
+            if path.startswith(prefix)
+        )
+    )
+
+
+def _misfit(error: Any, data: Any) -> Misfit:
+    path: list[Step] = []
+    for step in error["loc"]:
+        inside = (isinstance(data, Mapping) and step in data) or (
+            isinstance(data, list | tuple) and isinstance(step, int)
+        )
+        if inside:
+            data = data[step]
+            path.append(step)
+    details = {name: value for name, value in error.get("ctx", {}).items() if name != "error"}
+    if error["type"] == "extra_forbidden":
+        name = str(error["loc"][-1])
+        details = {"name": name, "near": nearest(name, _names(_prefix(path[:-1])))}
+        return Misfit("unfit.extra_forbidden", tuple(path), details, on_key=True)
+    if error["type"] == "unknown_key":
+        if not isinstance(data, str):
+            return Misfit("unfit.not_offered", tuple(path), {})
+        known = str(details["keys"]).split(", ")
+        details = {"name": data[:60], "near": nearest(data, known), "keys": ", ".join(known[:12])}
+    return Misfit(f"unfit.{error['type']}", tuple(path), details)
+
+
+def _prefix(path: list[Step]) -> str:
+    prefix = ""
+    for step in path:
+        prefix = f"{prefix[:-1]}[]." if isinstance(step, int) else f"{prefix}{step}."
+    return prefix
+
+
+def _lists(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]:
+    for path, slot in slots().items():
+        if slot.shape == LIST_OF_ITEMS:
+            steps = tuple(path.split("."))
+            here: Any = data
+            for step in steps:
+                here = here.get(step, {})
+            if here:
+                yield steps, here
+
+
+def _twice(data: Mapping[str, Any]) -> Iterator[Misfit]:
+    seen: set[str] = set()
+    for steps, items in _lists(data):
+        for at, item in enumerate(items):
+            if item["id"] in seen:
+                yield Misfit("unfit.id_twice", (*steps, at, "id"), {"id": item["id"]})
+            seen.add(item["id"])
+
+
+def _dangling(data: Mapping[str, Any]) -> Iterator[Misfit]:
+    known: dict[str, set[str]] = {
+        ".".join(steps): {item["id"] for item in items} for steps, items in _lists(data)
+    }
+    for path, slot in slots().items():
+        if not slot.refers:
+            continue
+        there = set().union(*(known.get(listing, set()) for listing in slot.refers))
+        for steps, value in _values(data, path):
+            for ident in value if isinstance(value, list) else [value]:
+                if ident not in there:
+                    yield Misfit("unfit.refers_nowhere", steps, {"id": ident, "list": slot.refers[0]})
+
+
+def _values(data: Any, path: str) -> Iterator[tuple[tuple[Step, ...], Any]]:
+    listing, _, name = path.rpartition("[].")
+    here = data
+    steps = (listing or path).split(".")
+    for step in steps:
+        here = here.get(step) if isinstance(here, Mapping) else None
+    if here is None:
+        return
+    if not listing:
+        yield tuple(steps), here
+        return
+    for at, item in enumerate(here):
+        if item.get(name) is not None:
+            yield (*steps, at, name), item[name]
+
+
+def _without_empty(data: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """Groups and lists of items with nothing in them are holes; a choice of nothing is an answer."""
+    result = {}
+    for name, value in data.items():
+        path = f"{prefix}{name}"
+        group = isinstance(value, dict) and set(value) != {"other"}
+        kept = _without_empty(value, f"{path}.") if group else value
+        if kept != {} and not (kept == [] and slots()[path].shape == LIST_OF_ITEMS):
+            result[name] = kept
+    return result

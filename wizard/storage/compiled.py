@@ -1,0 +1,46 @@
+"""What was read and checked once, kept by the content it was made of, so that the next start is quick."""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from wizard import __version__
+from wizard.storage.state import cache_folder
+
+
+def compiled(name: str, files: Iterable[Path], make: Callable[[], Any], code: Iterable[Path] = ()) -> Any:
+    """The plain data `make` gives, from the cache where the same files were made before.
+
+    `files` count by their content, `code` (the modules that do the making) by size and time.
+    A cache that cannot be read or written costs time and nothing else.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in code:
+        facts = file.stat()
+        digest.update(f"{file.name} {facts.st_size} {facts.st_mtime_ns}".encode())
+    try:
+        path = cache_folder() / f"{name}-{digest.hexdigest()[:20]}.json"
+    except OSError:
+        return make()
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        made = make()
+    with contextlib.suppress(OSError):
+        _keep(path, name, made)
+    return made
+
+
+def _keep(path: Path, name: str, made: Any) -> None:
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_bytes(json.dumps(made, ensure_ascii=False).encode())
+    fresh.replace(path)
+    for old in path.parent.glob(f"{name}-*.json"):
+        if old != path:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,271 @@
+"""One plan file for one sitting: locked, saved whole after every answer, never written over blindly."""
+
+import hashlib
+import os
+import re
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from wizard.errors import Problem
+from wizard.storage import atomic, state
+from wizard.storage.backups import Backups
+from wizard.storage.lock import Lock
+from wizard.storage.troubles import problem_of
+
+SUFFIX = ".plan.yaml"
+MOST_BYTES = 5_000_000  # beyond this a file is not even read; the reader's own limit is lower
+BACKUP_EVERY_SAVES = 25
+BACKUP_EVERY_SECONDS = 600
+LONGEST_NAME = 240  # bytes; most file systems allow 255
+
+_PLAN_ID = re.compile(rb"""^plan_id:[ \t]*["']?(p-[a-z0-9]{4,12})["']?[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
+
+
+def with_suffix(name: str | Path) -> Path:
+    """`.plan.yaml` at the end of a file's name: `two-rivers`, `two-rivers.yaml` → `two-rivers.plan.yaml`."""
+    path = Path(name)
+    if path.name.lower().endswith(SUFFIX):
+        return path
+    stem = path.stem if path.suffix.lower() in (".yaml", ".yml", ".plan") else path.name
+    return path.with_name(stem + SUFFIX)
+
+
+def plan_id_of(raw: bytes) -> str | None:
+    """The plan's id, found even in a file that cannot be read as a whole."""
+    found = _PLAN_ID.search(raw)
+    return found[1].decode() if found else None
+
+
+def save_copy(path: str | Path, data: bytes) -> Path:
+    """Writes a plan to a new place, for when its own refuses. Problem: store.exists and others."""
+    target = Path(os.path.realpath(path))
+    try:
+        atomic.create_whole(target, data, "copy")
+        atomic.flush_folder(target.parent)
+    except OSError as trouble:
+        raise problem_of(trouble, target) from trouble
+    return target
+
+
+class Store:
+    """A plan file in our keeping. Make one with `Store.open` or `Store.make_new`, end with `close`.
+
+    `contents` is what the file held when last read or saved; `remarks` are sentences, one each, about what
+    the file system here cannot do. Every trouble is a Problem, and after each of them `save` may be tried again.
+    """
+
+    def __init__(self, path: Path, plan_id: str) -> None:
+        self.path = path
+        self.plan_id = plan_id
+        self.contents: bytes | None = None
+        self.remarks: list[Problem] = []
+        self.folder = self._private_folder()
+        self._lock = Lock(self.folder / "lock") if self.folder else None
+        self._seen: str | None = None
+        self._tried: str | None = None  # a save that failed half way may still have arrived
+        self._flushed = True
+        self._saves = BACKUP_EVERY_SAVES  # so that the first save of a sitting puts away what was there
+        self._backed_up = float("-inf")
+
+    @classmethod
+    def open(cls, path: str | Path, *, new_id: str | None = None) -> Self:
+        """Takes a plan file into keeping. `new_id` is used when the file names no id of its own.
+
+        Problems: store.missing, store.busy, and what reading it may meet.
+        """
+        target = Path(os.path.realpath(path))
+        raw = _read(target)
+        if raw is None:
+            raise Problem("store.missing", file=target.name, folder=str(target.parent))
+        store = cls(target, plan_id_of(raw) or new_id or _id_from(target))
+        store._take()
+        try:
+            store.reload()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def make_new(cls, path: str | Path, data: bytes) -> Self:
+        """Makes a plan file that was not there, and keeps it. Problem: store.exists and others."""
+        target = Path(os.path.realpath(path))
+        store = cls(target, plan_id_of(data) or _id_from(target))
+        store._take()
+        try:
+            store._remark(atomic.create_whole(target, data, store._owner()))
+            store._note(data)
+            store._flushed = False
+            store._flush()
+        except OSError as trouble:
+            store.close()
+            raise problem_of(trouble, target) from trouble
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets another wizard have the plan."""
+        if self._lock:
+            self._lock.release()
+
+    def save(self, data: bytes) -> bool:
+        """Puts the whole plan on disk; once this returns it outlives a power cut. False when nothing changed.
+
+        Problems: store.changed_outside (nothing was written), store.gone (call `reload`, then save makes it
+        anew), store.read_only, store.disk_full and its kin.
+        """
+        current = _read(self.path)
+        try:
+            return self._save(data, current)
+        except OSError as trouble:
+            raise problem_of(trouble, self.path) from trouble
+
+    def reload(self) -> bytes | None:
+        """Reads the file again and takes what is there now as known; None when it is gone."""
+        raw = _read(self.path)
+        self.contents = raw
+        self._seen = self._tried = _digest(raw)
+        return raw
+
+    def conflict_copy(self, data: bytes, label: str) -> Path:
+        """Keeps both: writes ours beside the file that was changed outside. `label` comes from the words."""
+        plain = re.sub(r"[^\w .,-]", "", label).strip()
+        for number in range(1, 1000):
+            copy = self.path.with_name(_named(self.path.name, plain if number == 1 else f"{plain} {number}"))
+            try:
+                return save_copy(copy, data)
+            except Problem as problem:
+                if problem.key != "store.exists":
+                    raise
+        raise Problem("store.exists", file=self.path.name, folder=str(self.path.parent))
+
+    def backups(self) -> Backups:
+        """Earlier versions: `.newest_first()`, `.newest_good(check)`."""
+        return Backups(self.folder or self.path.parent / "~nowhere")
+
+    def keep_for_ever(self, data: bytes, label: str) -> None:
+        """Puts a version away for good, before an upgrade. Problem when it cannot: then do not upgrade."""
+        if self.folder is None:
+            raise Problem("store.no_private_folder", folder=str(state.state_folder()))
+        try:
+            self.backups().keep_for_ever(data, label)
+        except OSError as trouble:
+            raise problem_of(trouble, self.folder / "backup") from trouble
+
+    def _save(self, data: bytes, current: bytes | None) -> bool:
+        now = _digest(current)
+        if current == data and now in (self._seen, self._tried):
+            self._flushed = self._flushed and now == self._seen
+            self._note(data)
+            return self._flush()
+        if now not in (self._seen, self._tried):
+            key = "store.changed_outside" if current is not None else "store.gone"
+            raise Problem(key, file=self.path.name, folder=str(self.path.parent))
+        like = self._writable() if current is not None else None
+        if current is not None:
+            self._back_up(current)
+        self._tried = _digest(data)
+        refused = atomic.replace_whole(self.path, data, self._owner(), like)
+        self._note(data)
+        self._flushed = False
+        self._remark(refused)
+        self._flush()
+        return True
+
+    def _writable(self) -> os.stat_result:
+        """What is known of the file in place. A rename would quietly replace a read-only file."""
+        like = self.path.stat()
+        if not like.st_mode & 0o222 or not os.access(self.path, os.W_OK):
+            raise Problem("store.read_only", file=self.path.name, folder=str(self.path.parent))
+        return like
+
+    def _note(self, data: bytes) -> None:
+        self.contents = data
+        self._seen = self._tried = _digest(data)
+
+    def _flush(self) -> bool:
+        """Flushes the folder if that is still owed; says whether it was."""
+        owed = not self._flushed
+        if owed:
+            self._remark(atomic.flush_folder(self.path.parent))
+            self._flushed = True
+        return owed
+
+    def _back_up(self, current: bytes) -> None:
+        """Puts the version in place away now and then. A backup that fails never stands in a save's way."""
+        since = time.monotonic() - self._backed_up
+        if self.folder is None or (self._saves < BACKUP_EVERY_SAVES and since < BACKUP_EVERY_SECONDS):
+            self._saves += 1
+            return
+        try:
+            self.backups().keep(current)
+        except OSError:
+            self._remark({"store.no_backups"})
+        else:
+            self._saves, self._backed_up = 1, time.monotonic()
+
+    def _take(self) -> None:
+        """Locks the plan, and clears away what a killed wizard left. Problem: store.busy."""
+        if self._lock is None:
+            return
+        try:
+            held = self._lock.held()
+        except OSError:
+            self._remark({"store.no_lock"})
+            return
+        if not held:
+            raise Problem("store.busy", file=self.path.name)
+        atomic.sweep(self.path.parent, self._owner())
+        atomic.sweep(self.path.parent, "copy")
+        if self.folder:
+            atomic.sweep(self.folder)
+
+    def _private_folder(self) -> Path | None:
+        try:
+            return state.for_plan(self.plan_id)
+        except OSError:
+            self._remark({"store.no_private_folder"})
+            return None
+
+    def _owner(self) -> str:
+        return self.plan_id.removeprefix("p-")
+
+    def _remark(self, keys: set[str]) -> None:
+        said = {problem.key for problem in self.remarks}
+        self.remarks += [
+            Problem(key, file=self.path.name, folder=str(self.path.parent)) for key in sorted(keys - said)
+        ]
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return atomic.read_whole(path, MOST_BYTES)
+    except OSError as trouble:
+        raise problem_of(trouble, path) from trouble
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _id_from(path: Path) -> str:
+    """An id for a file that names none: the same file, the same private folder."""
+    return "p-" + hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
+def _named(name: str, label: str) -> str:
+    """`two-rivers (label).plan.yaml`, within what a file system takes."""
+    stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else Path(name).stem
+    end = f" ({label}){SUFFIX}"
+    room = LONGEST_NAME - len(end.encode())
+    return stem.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + end

@@ -1,0 +1,1 @@
+"""The person's side: hub, screen and kinds of questions; all that is shown in a terminal."""

@@ -1,0 +1,150 @@
+"""Any number of several: Space marks, Enter goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import questionary
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+
+from wizard import words
+from wizard.errors import Unfit
+from wizard.terminal.kinds.chosen import Chosen
+from wizard.terminal.kinds.prompt import Lines, Outcome
+from wizard.terminal.repairs import Entry, Options, same
+from wizard.terminal.seam import Answer, Ask, Pass
+from wizard.terminal.wrap import Row
+
+if TYPE_CHECKING:
+    from wizard.terminal.page import Page
+
+
+class Boxes(Options):
+    """A list with a box before each line."""
+
+    picked: list[Any]
+
+    def mark(self, entry: Entry) -> str:
+        if entry.off:
+            return ""
+        return "[x] " if holds(self.picked, entry.value) else "[ ] "
+
+
+class Many(Chosen):
+    """`value`: a list of option values and {"other": words}, in the order of the options."""
+
+    marks = 4
+    options_class = Boxes
+    control: Boxes
+
+    def __init__(self, ask: Ask, lines: Lines) -> None:
+        super().__init__(ask, lines)
+        known = [entry.value for entry in self.control.entries]
+        self.control.picked = [value for value in ask.value or () if holds(known, value)]
+        self.control.jump(0)
+        self._start = self.control.pointed_at
+        self._warned = False
+
+    def _question(self, lines: Lines) -> questionary.Question:
+        return questionary.checkbox(
+            "",
+            choices=["-"],
+            qmark="",
+            use_jk_keys=False,
+            use_emacs_keys=False,
+            input=lines.source,
+            output=lines.output,
+        )
+
+    def bind(self, bindings: KeyBindings, page: Page) -> None:
+        super().bind(bindings, page)
+        bindings.add(" ", eager=True)(lambda event: self._on_space(event, page))
+
+    def toggle(self) -> Outcome | None:
+        """Marks what is pointed at or takes the mark off. Raises Unfit when there are enough."""
+        entry = self.control.entry()
+        if entry is None:
+            return None
+        self._warned = False
+        if asked := self.asks_words(entry):
+            self._check_room()
+            return asked
+        if holds(self.control.picked, entry.value):
+            self.control.picked = [value for value in self.control.picked if not same(value, entry.value)]
+        else:
+            self._check_room()
+            self.control.picked.append(entry.value)
+        return None
+
+    def on_enter(self, page: Page) -> Outcome | None:  # noqa: ARG002
+        self.check_found()
+        picked = self.in_order()
+        if self.is_as_before():
+            return Answer(self.ask.value) if picked else self._pass()
+        return Answer(self.ask.fit(picked)) if picked else Answer([])
+
+    def is_as_before(self) -> bool:
+        """Whether the same is marked as in the earlier answer."""
+        before, picked = list(self.ask.value or ()), self.control.picked
+        return len(before) == len(picked) and all(holds(before, each) for each in picked)
+
+    def in_order(self) -> list[Any]:
+        """What is marked, in the order it is kept."""
+        return [entry.value for entry in self.control.entries if holds(self.control.picked, entry.value)]
+
+    def take_words(self, text: str) -> Outcome | None:
+        value = {"other": text}
+        self._add_own(value)
+        if not holds(self.control.picked, value):
+            self.control.picked.append(value)
+        self.control.find = ""
+        self.control.take(self.entries())
+        self.control.point(value)
+        return None
+
+    def below(self, width: int) -> tuple[Row, ...]:
+        return ((), (("class:dim", "  " + self._count()),), *super().below(width))
+
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        entry = self.control.entry()
+        marked = entry is not None and holds(self.control.picked, entry.value)
+        space = "write" if self.asks_words(entry) else "unmark" if marked else "mark"
+        if self.control.picked:
+            means = "keep" if self.is_as_before() else "done"
+        else:
+            means = "take_away" if self.ask.value else "pass"
+        return (
+            self.arrows(),
+            (words.say("key.space"), words.say(f"many.{space}")),
+            (words.say("key.enter"), words.say(f"enter.{means}")),
+        )
+
+    def _pass(self) -> Outcome:
+        # Who moved to a line and pressed Enter most likely wanted that line: say once how to mark it.
+        if self.control.pointed_at != self._start and not self._warned:
+            self._warned = True
+            raise Unfit("many.none_yet")
+        return Pass()
+
+    def _count(self) -> str:
+        count = len(self.control.picked)
+        if self.ask.most is None:
+            return words.say("many.count", count=count)
+        return words.say("many.count_of", count=count, most=self.ask.most)
+
+    def _check_room(self) -> None:
+        if self.ask.most is not None and len(self.control.picked) >= self.ask.most:
+            raise Unfit("unfit.most", most=self.ask.most)
+
+    def _on_space(self, event: KeyPressEvent, page: Page) -> None:
+        if self.control.find and not self.control.hits():
+            return
+        if not page.calm.is_hurried(event):
+            page.message = ""
+            page.decide(self.toggle)
+
+
+def holds(values: list[Any], value: Any) -> bool:
+    """Whether a value is among values."""
+    return any(same(each, value) for each in values)

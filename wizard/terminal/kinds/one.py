@@ -1,0 +1,57 @@
+"""One of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard import words
+from wizard.terminal.kinds.chosen import Chosen
+from wizard.terminal.kinds.prompt import Lines, Outcome
+from wizard.terminal.repairs import NOWHERE, same
+from wizard.terminal.seam import Answer, Ask, Pass
+
+if TYPE_CHECKING:
+    from wizard.terminal.page import Page
+
+
+class One(Chosen):
+    """`value`: an option's value, or {"other": words}. Without one nothing is pointed at: Enter goes on."""
+
+    def __init__(self, ask: Ask, lines: Lines) -> None:
+        super().__init__(ask, lines)
+        if ask.value is not None:
+            self.control.point(ask.value)
+
+    def on_enter(self, page: Page) -> Outcome | None:  # noqa: ARG002
+        self.check_found()
+        entry = self.control.entry()
+        if entry is None:
+            return Pass() if self.ask.value is None else Answer(None)
+        if asked := self.asks_words(entry):
+            return asked
+        if same(entry.value, self.ask.value):
+            return Answer(self.ask.value)
+        return Answer(self.ask.fit(entry.value))
+
+    def on_clear(self, page: Page) -> None:
+        if self._clears():
+            self.control.pointed_at = NOWHERE
+            page.message = words.say("choice.cleared")
+
+    def take_words(self, text: str) -> Outcome | None:
+        return Answer(self.ask.fit({"other": text}))
+
+    def _clears(self) -> bool:
+        # What cannot be left undecided is a menu, not a question: it has no answer to take away.
+        return self.ask.value is not None and "not_yet" in self.ask.can
+
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        entry = self.control.entry()
+        if entry is None:
+            means = "pass" if self.ask.value is None else "take_away"
+        elif self.asks_words(entry):
+            means = "write"
+        else:
+            means = "choose"
+        clear = ((words.say("key.backspace"), words.say("choice.clear")),) if entry and self._clears() else ()
+        return (self.arrows(), (words.say("key.enter"), words.say(f"enter.{means}")), *clear)

@@ -1,0 +1,82 @@
+"""What every kind hands to the page: a questionary question, its window, and what its keys mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Window
+from prompt_toolkit.output import Output
+from questionary import Question
+
+from wizard.terminal.seam import Ask, Reply
+from wizard.terminal.wrap import Row
+
+if TYPE_CHECKING:
+    from wizard.terminal.page import Page
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where keys come from and where pages go."""
+
+    source: Input
+    output: Output
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """An option was chosen that asks for words of one's own; `label` is what it is called."""
+
+    label: str
+
+
+Outcome = Reply | OwnWords | str  # str: keys.MENU
+
+
+class Prompt:
+    """One kind at work on one page. The methods are what the page asks while it is shown."""
+
+    question: Question
+    window: Window
+    is_list = False
+
+    def __init__(self, ask: Ask, lines: Lines) -> None:
+        self.ask = ask
+        self.lines = lines
+
+    def bind(self, bindings: KeyBindings, page: Page) -> None:
+        """Adds the kind's own keys."""
+        raise NotImplementedError
+
+    def wants(self, width: int, height: int) -> tuple[int, int]:
+        """Rows: at least, and to show all of it."""
+        raise NotImplementedError
+
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        """(key, what it does now), for what works at this moment."""
+        raise NotImplementedError
+
+    def is_blank(self) -> bool:
+        """Whether ? and < are ways here, and not letters of an answer."""
+        return True
+
+    def echo(self) -> str:
+        """What the page says back while one types: a date in words."""
+        return ""
+
+    def below(self, width: int) -> tuple[Row, ...]:  # noqa: ARG002 — the width is for kinds that show something
+        """Rows under the prompt: advice, how many are chosen."""
+        return ()
+
+    def scroll(self, rows: int) -> None:
+        """PgUp and PgDn where no help is open."""
+
+    def insert(self, text: str) -> None:
+        """Takes letters that came in one rush."""
+
+    def take_words(self, text: str) -> Outcome | None:
+        """Words of one's own came back. Raises Unfit."""
+        raise NotImplementedError(text)

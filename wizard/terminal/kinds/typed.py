@@ -1,0 +1,169 @@
+"""What the typed kinds share: text, long text, number and date are all a prompt one writes into."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import questionary
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, Window
+from prompt_toolkit.layout.processors import AfterInput
+
+from wizard import words
+from wizard.errors import Unfit
+from wizard.plan.clean import clean, whole
+from wizard.terminal import keys
+from wizard.terminal.kinds.by_word import ByWord, rows_of
+from wizard.terminal.kinds.prompt import Lines, Outcome, Prompt
+from wizard.terminal.seam import Answer, Ask, Leave, Pass
+from wizard.terminal.wrap import line
+
+if TYPE_CHECKING:
+    from wizard.terminal.page import Page
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class Typed(Prompt):
+    """A prompt of one line. Kinds say how an answer is written and how it is read."""
+
+    multiline = False
+
+    def __init__(self, ask: Ask, lines: Lines) -> None:
+        super().__init__(ask, lines)
+        self.earlier = "" if ask.value is None else keys.escaped(self.written(ask.value))
+        self.question = questionary.text(
+            "",
+            default=self.earlier if ask.unfinished is None else self._safe(ask.unfinished),
+            qmark="",
+            multiline=self.multiline,
+            instruction="",
+            validate_while_typing=False,
+            input=lines.source,
+            output=lines.output,
+        )
+        layout = self.question.application.layout
+        control = layout.current_control
+        assert isinstance(control, BufferControl)
+        self.buffer: Buffer = control.buffer
+        processors = control.input_processors
+        assert processors is not None
+        if ask.unit:
+            processors.append(AfterInput("  " + line(ask.unit), style="class:dim"))
+        processors.append(ByWord())
+        self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
+        self._rows: tuple[object, int, int] = (None, 0, 0)
+        self._page: Page | None = None
+        self.buffer.on_text_changed += self._on_change
+
+    # what a kind says
+
+    def written(self, value: Any) -> str:
+        """How an earlier answer stands in the prompt."""
+        return clean(str(value), lines=self.multiline)
+
+    def read(self, text: str) -> Any:
+        """What a text means. Raises Unfit."""
+        return text
+
+    # what the page asks
+
+    def bind(self, bindings: KeyBindings, page: Page) -> None:
+        self._page = page
+        for key in ("enter", "c-j"):
+            bindings.add(key, eager=True)(lambda event: self._on_enter(event, page))
+        bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self.paste(event.data))
+        empty = Condition(lambda: not self.buffer.text)
+        bindings.add("c-d", eager=True, filter=empty)(lambda event: self._on_end(event, page))
+
+    def wants(self, width: int, height: int) -> tuple[int, int]:  # noqa: ARG002
+        text = self.buffer.text
+        if self._rows[:2] != (text, width):
+            unit = "  " + line(self.ask.unit) if self.ask.unit else ""
+            self._rows = text, width, sum(rows_of(row, width) for row in (text + unit).split("\n"))
+        return 1, self._rows[2]
+
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        return ((words.say("key.enter"), words.say(f"enter.{self._enter_means()}")),)
+
+    def is_blank(self) -> bool:
+        return not self.buffer.text
+
+    def insert(self, text: str) -> None:
+        self.buffer.insert_text(text)
+
+    # what keys do
+
+    def paste(self, text: str) -> None:
+        """Takes a paste as one line; what cannot be seen is left out."""
+        rows = self._safe(text).split("\n")
+        self.buffer.insert_text(" ".join(part for row in rows if (part := row.strip())))
+
+    def on_hurried_enter(self) -> None:
+        """An Enter amid a rush of keys joins, as a paste does."""
+        self.buffer.insert_text(" ")
+
+    def submit(self) -> Outcome | None:
+        """What the text means as an answer or as a way. Raises Unfit."""
+        raw = self.buffer.text
+        way = keys.typed(raw, self.ask.can)
+        if way is not None:
+            if isinstance(way, str):
+                self.buffer.reset()
+            return way
+        if raw == self.earlier and self.ask.value is not None and raw:
+            return Answer(self.ask.value)
+        if keys.is_unknown(raw):
+            raise Unfit("unfit.way")
+        text = clean(keys.unescaped(raw), lines=self.multiline)
+        if not text:
+            return Pass() if self.ask.value is None else Answer(None)
+        return Answer(self.ask.fit(self.read(text)))
+
+    def send(self, page: Page) -> None:
+        """Answers the page, or opens its help when that was typed."""
+
+        def means() -> Outcome | None:
+            outcome = self.submit()
+            if outcome == keys.HELP:
+                page.toggle_help()
+                return None
+            return outcome
+
+        page.decide(means)
+
+    def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
+        if page.calm.is_hurried(event):
+            self.on_hurried_enter()
+        elif page.calm.lets_pass(event):
+            self.send(page)
+
+    def _on_end(self, event: KeyPressEvent, page: Page) -> None:
+        if page.calm.lets_pass(event):
+            page.leave(Leave())
+
+    def _on_change(self, buffer: Buffer) -> None:
+        if self._page:
+            self._page.message = ""
+        self.ask.keep(whole(buffer.text))
+
+    def _enter_means(self) -> str:
+        text = self.buffer.text
+        if not text.strip():
+            return "pass" if self.ask.value is None else "take_away"
+        return "keep" if text == self.earlier and self.ask.value is not None else "answer"
+
+    @staticmethod
+    def _safe(text: str) -> str:
+        text = whole(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        return _UNSEEN.sub("", text)
+
+
+def _lead(number: int, wrapped: int) -> StyleAndTextTuples:
+    return [("class:pointer", "› ")] if number == 0 and wrapped == 0 else [("", "  ")]

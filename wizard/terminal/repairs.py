@@ -1,0 +1,261 @@
+"""Repairs for questionary's select and checkbox, put on from outside: one list that scrolls, wraps and finds.
+
+questionary 2.1.1 cuts long labels, leaves what is off reachable while searching (and can hang there), knows
+no accents, no PgUp and no state in which nothing is pointed at yet. Its question and application stay; the
+list inside is given this class instead.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from prompt_toolkit.application import application
+from prompt_toolkit.data_structures import Point
+from prompt_toolkit.layout.controls import UIContent
+from questionary import Choice, Question
+from questionary.prompts.common import InquirerControl
+
+from wizard import words
+from wizard.terminal.wrap import Row, cells, line, pieces
+
+NOWHERE = -1
+POINTER, NO_POINTER = "› ", "  "
+DIM, POINTED = "class:dim", "class:pointed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a list as it is drawn; `value` is what choosing it means."""
+
+    value: Any
+    label: str
+    aside: str = ""  # stands behind the label in a column of its own, or below it
+    off: str = ""
+    apart: bool = False
+    always: bool = False  # stays when the list is narrowed
+    bare: bool = False  # has no mark before it
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The text as it is compared while searching: no accents, no capitals."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
+
+
+class Options(InquirerControl):
+    """questionary's list, repaired. `pointed_at` counts in what is found; NOWHERE is no pointer."""
+
+    def begin(self, entries: list[Entry], *, finds: bool = False, marks: int = 0) -> None:
+        """Takes over a list that questionary made. `marks` is the width of what stands before a label."""
+        self.finds = finds
+        self.mark_width = marks
+        self.text = self._get_choice_tokens
+        self.find = ""
+        self.top = 0
+        self.take(entries)
+        self.pointed_at = NOWHERE
+
+    def take(self, entries: list[Entry]) -> None:
+        """Other entries: an own word was added."""
+        self.entries = entries
+        self.choices = [Choice(line(entry.label), value=at) for at, entry in enumerate(entries)]
+        self._laid_out: tuple[int, list[tuple[int, Row]]] | None = None
+        self.narrow(self.find)
+
+    # what is found and pointed at
+
+    @property
+    def filtered_choices(self) -> list[Choice]:
+        """What is found, as questionary calls it."""
+        return [self.choices[at] for at in self.found]
+
+    def narrow(self, find: str) -> None:
+        """Shows only what holds the searched letters, and points at the first of it."""
+        self.find = find
+        key = folded(find)
+        self.found = [
+            at for at, entry in enumerate(self.entries) if entry.always or key in folded(line(entry.label))
+        ]
+        self._laid_out = None
+        self.pointed_at = NOWHERE
+        if key:
+            self.jump(0)
+
+    def hits(self) -> int:
+        """How many entries hold the searched letters."""
+        return sum(not self.entries[at].always for at in self.found)
+
+    def entry(self) -> Entry | None:
+        """What is pointed at."""
+        return self.entries[self.found[self.pointed_at]] if 0 <= self.pointed_at < len(self.found) else None
+
+    def point(self, value: Any) -> None:
+        """Points at the entry of a value, if it can be chosen."""
+        for at, index in enumerate(self.found):
+            entry = self.entries[index]
+            if same(entry.value, value) and not entry.off:
+                self.pointed_at = at
+
+    def move(self, step: int) -> None:
+        """One entry on or back, over what is off, around the ends."""
+        count = len(self.found)
+        start = self.pointed_at if self.pointed_at != NOWHERE or step > 0 else 0
+        for distance in range(1, count + 1):
+            at = (start + step * distance) % count
+            if not self.entries[self.found[at]].off:
+                self.pointed_at = at
+                return
+
+    def jump(self, at: int, step: int = 1) -> None:
+        """To the entry at a place, or the nearest that can be chosen."""
+        at = max(0, min(len(self.found) - 1, at))
+        ahead = range(at, len(self.found)) if step > 0 else range(at, -1, -1)
+        behind = range(at, -1, -1) if step > 0 else range(at, len(self.found))
+        for place in (*ahead, *behind):
+            if not self.entries[self.found[place]].off:
+                self.pointed_at = place
+                return
+
+    # drawing
+
+    def mark(self, entry: Entry) -> str:  # noqa: ARG002 — for the kinds that mark
+        """What stands before a label: a box, a number. Kinds that mark override it."""
+        return ""
+
+    def search_row(self) -> Row:
+        """The line above a list that can be narrowed."""
+        if not self.find:
+            return ((DIM, "  " + words.say("choice.find")),)
+        hits = self.hits()
+        found = words.say("choice.found", count=hits) if hits else words.say("choice.none_found")
+        return (("", f"  {self.find}"), (DIM, f"   {found}"))
+
+    def rows(self, width: int) -> list[tuple[int, Row]]:
+        """Every row of the list: (place in what is found, its text without the pointer)."""
+        if self._laid_out is None or self._laid_out[0] != width:
+            column = self._column(width)
+            rows: list[tuple[int, Row]] = []
+            for at, index in enumerate(self.found):
+                entry = self.entries[index]
+                if entry.apart and rows and not self.entries[self.found[at - 1]].apart:
+                    rows.append((NOWHERE, ()))
+                rows += [(at, row) for row in lay_out(entry, width - 2 - self.mark_width, column)]
+            self._laid_out = width, rows
+        return self._laid_out[1]
+
+    def height(self, width: int) -> int:
+        """How many rows the list wants."""
+        return len(self.rows(width)) + 2 * self.finds
+
+    def create_content(self, width: int, height: int | None) -> UIContent:
+        """The rows that are in view, the pointed one always among them."""
+        rows = self.rows(width)
+        room = self.height(width) if height is None else height
+        shown: list[Row] = []
+        if self.finds and room > 3:
+            shown.append(self.search_row())
+            room -= 1
+        if len(rows) < room and shown:
+            shown.append(())
+        shown += self._in_view(rows, room)
+        return UIContent(
+            get_line=lambda at: list(shown[at]), line_count=len(shown), cursor_position=Point(0, 0)
+        )
+
+    def _in_view(self, rows: list[tuple[int, Row]], room: int) -> list[Row]:
+        if len(rows) <= room:
+            return self._drawn(rows)
+        marks = 2 if room >= 7 else 1 if room >= 4 else 0
+        inner = room - marks
+        pointed = [number for number, (at, _) in enumerate(rows) if at == self.pointed_at] or [0]
+        self.top = min(self.top, pointed[0])
+        self.top = max(self.top, pointed[-1] - inner + 1, 0)
+        self.top = min(self.top, pointed[0], len(rows) - inner)
+        while 0 < self.top < pointed[0] and rows[self.top][0] == rows[self.top - 1][0]:
+            self.top += 1  # the view begins with the first row of an entry
+        drawn = self._drawn(rows[self.top : self.top + inner])
+        first, last = rows[self.top][0], rows[self.top + inner - 1][0]
+        above = max(first, 0) if self.top else 0
+        below = len(self.found) - 1 - last if last != NOWHERE else 1
+        up = words.say("choice.above", count=above) if above else ""
+        down = words.say("choice.below", count=below) if below else ""
+        if marks == 2:
+            return [_dim(up), *drawn, _dim(down)]
+        return [*drawn, _dim(" · ".join(part for part in (up, down) if part))] if marks else drawn
+
+    def _drawn(self, rows: list[tuple[int, Row]]) -> list[Row]:
+        drawn: list[Row] = []
+        before = NOWHERE
+        for at, row in rows:
+            if at == NOWHERE:
+                drawn.append(())
+                before = at
+                continue
+            entry = self.entries[self.found[at]]
+            first = at != before
+            pointed = at == self.pointed_at
+            mark = self.mark(entry) if first else ""
+            mark = mark.ljust(0 if entry.bare else self.mark_width)
+            lead = (POINTER if pointed and first else NO_POINTER) + mark
+            drawn.append((("class:pointer" if pointed else "", lead), *(_lit(row) if pointed else row)))
+            before = at
+        return drawn
+
+    def _column(self, width: int) -> int:
+        with_aside = [entry for entry in self.entries if entry.aside]
+        if not with_aside:
+            return 0
+        label = max(cells(line(entry.label)) for entry in with_aside)
+        aside = max(cells(line(entry.aside)) for entry in with_aside)
+        room = width - 2 - self.mark_width
+        if label + 3 + aside <= room:
+            return label + 3
+        return room - aside if aside <= room // 2 else 0
+
+
+def lay_out(entry: Entry, width: int, column: int) -> list[Row]:
+    """The rows of one entry; what does not fit behind the label hangs below it."""
+    label, width = line(entry.label), max(width, 4)
+    if entry.off:
+        return [((DIM, row.rstrip()),) for row in pieces(f"{label} ({line(entry.off)})", width)]
+    if not entry.aside:
+        return [(("", row.rstrip()),) for row in pieces(label, width)]
+    if column:
+        rows = [row.rstrip() for row in pieces(label, column - 2)]
+        gap = " " * (column - cells(rows[0]))
+        return [(("", rows[0]), (DIM, gap + line(entry.aside))), *((("", row),) for row in rows[1:])]
+    below = [((DIM, "  " + row.rstrip()),) for row in pieces(line(entry.aside), width - 2)]
+    return [*((("", row.rstrip()),) for row in pieces(label, width)), *below]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are one; True is not 1."""
+    return type(one) is type(other) and bool(one == other)
+
+
+def mend(question: Question, cls: type[Options]) -> Options:
+    """Gives the list inside a questionary question the repaired class."""
+    windows = question.application.layout.find_all_windows()
+    found = next(window.content for window in windows if isinstance(window.content, InquirerControl))
+    found.__class__ = cls
+    return cast(Options, found)
+
+
+def load_keys_once() -> None:
+    """Lets all prompts of a sitting share prompt_toolkit's own key bindings, which never change.
+
+    A select alone builds them three times; that is most of the time between an answer and the next page.
+    """
+    if not hasattr(application, "_wizard_loads_keys_once"):
+        application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
+        application._wizard_loads_keys_once = True  # type: ignore[attr-defined]
+
+
+def _dim(text: str) -> Row:
+    return ((DIM, "  " + text),) if text else ()
+
+
+def _lit(row: Row) -> Row:
+    return tuple((POINTED if style == "" else style, text) for style, text in row)

@@ -1,0 +1,230 @@
+"""The screen front end: one page after another, on questionary. Imports its libraries with the first."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Any
+
+from wizard.terminal.seam import Answer, Ask, Back, Head, Leave, Option, Pass, Reply
+from wizard.terminal.wrap import WIDEST, head_rows, plain
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+    from wizard.terminal.kinds.prompt import Outcome, OwnWords, Prompt
+    from wizard.terminal.page import Page
+
+GUARD = 0.15  # seconds; see calm
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+MENU_CAN = frozenset({"back"})
+TO_TOP = "\x1b[H\x1b[J"
+
+
+def first_paint(head: Head) -> None:
+    """Draws the head of the first page at once, before anything slow is imported."""
+    import shutil
+
+    columns, rows = shutil.get_terminal_size()
+    width = min(columns, WIDEST) - 2
+    lines = [*head_rows(head, width), "─" * width]
+    # What stood on the screen moves up, out of sight, and can be scrolled back to.
+    sys.stdout.write("\n" * rows + TO_TOP + "".join(f" {each}\r\n" for each in lines))
+    sys.stdout.flush()
+
+
+class Screen:
+    """A front end on a terminal. In a `with` it catches signals and sets the terminal right.
+
+    `source` and `output` are prompt_toolkit's, for tests; `guard` is how long after drawing no Enter counts.
+    """
+
+    def __init__(
+        self, *, source: Input | None = None, output: Output | None = None, guard: float = GUARD
+    ) -> None:
+        self._source = source
+        self._output = output
+        self._guard = guard
+        self._lines: Any = None
+        self._paper: Any = None
+        self._calm: Any = None
+        self._page: Page | None = None
+        self._head = Head("", "")
+        self._left: Leave | None = None  # asked for while no page was shown
+        self._handlers: dict[int, Any] = {}
+        self._loud: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> Screen:
+        if threading.current_thread() is threading.main_thread():
+            for name in SIGNALS:
+                number = getattr(signal, name, None)  # no SIGHUP on Windows
+                if number is not None:
+                    self._handlers[number] = signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._wipe()
+        self._loud()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._handlers = {}
+
+    # the seam
+
+    def ask(self, ask: Ask) -> Reply:
+        """Shows one page until the person answers it or goes elsewhere."""
+        if self._left:
+            return self._left_now()
+        self._open()
+        from wizard.terminal.kinds import KINDS
+
+        self._head = ask.head
+        prompt = KINDS[ask.kind](ask, self._lines)
+        page = self._new_page(ask, prompt)
+        while True:
+            outcome = self._run(page)
+            if isinstance(outcome, Reply):
+                return outcome
+            aside = self._menu(ask, page) if isinstance(outcome, str) else self._own_words(ask, page, outcome)
+            if aside is not None:
+                return aside
+
+    def show(self, title: str, text: str) -> None:
+        """Shows something to read and waits for Enter."""
+        if self._left:
+            return
+        self._open()
+        from wizard import words
+        from wizard.terminal.kinds import KINDS
+
+        go_on = (Option("on", words.say("show.go_on")),)
+        ask = Ask("one", title, self._head, go_on, value="on", can=frozenset({"leave"}))
+        outcome = self._run(self._new_page(ask, KINDS["one"](ask, self._lines), body=text))
+        if isinstance(outcome, Leave):
+            self._left = outcome
+
+    def say(self, text: str) -> None:
+        """Prints one line below everything, after the last page: a farewell, a file's place."""
+        self._wipe()
+        with suppress(OSError):  # the window may be closed by now
+            if self._output is None:
+                sys.stdout.write(plain(text) + "\n")
+                sys.stdout.flush()
+            else:
+                self._output.write(plain(text) + "\r\n")
+                self._output.flush()
+
+    # pages
+
+    def _open(self) -> None:
+        """Imports the libraries and takes the terminal, the first time."""
+        if self._lines is not None:
+            return
+        from prompt_toolkit.input import create_input
+        from prompt_toolkit.output import create_output
+
+        from wizard.terminal.calm import Calm
+        from wizard.terminal.kinds.prompt import Lines
+        from wizard.terminal.paper import Paper, notice_hang_up, quiet
+        from wizard.terminal.repairs import load_keys_once
+
+        load_keys_once()
+
+        source = self._source or create_input()
+        output = self._output or create_output(stdout=sys.stdout)
+        self._paper = Paper(output)
+        self._calm = Calm(self._guard)
+        self._lines = Lines(source, output)
+        notice_hang_up(source)
+        self._loud = quiet(source)
+
+    def _new_page(self, ask: Ask, prompt: Prompt, body: str = "") -> Page:
+        from wizard.terminal.page import Page
+
+        return Page(ask, prompt, self._calm, self._paper, body)
+
+    def _run(self, page: Page) -> Outcome:
+        from wizard.terminal.calm import forget_typed_ahead
+
+        self._page, outer = page, self._page
+        try:
+            if self._left:
+                return self._left_now()
+            forget_typed_ahead(self._lines.source)
+            return page.run()
+        except EOFError:  # the window was closed, or the input has come to its end
+            return Leave(by_signal=True)
+        finally:
+            self._page = outer
+
+    def _menu(self, ask: Ask, page: Page) -> Reply | None:
+        """The ways of the page to choose from; None goes back to it."""
+        from wizard import words
+        from wizard.terminal import keys
+
+        options = tuple(Option(way.name, words.say(f"menu.{way.name}")) for way in keys.chosen(ask.can))
+        options = (*options, Option("stay", words.say("menu.stay"), apart=True))
+        menu = Ask("one", words.say("menu.question"), ask.head, options, value=options[0].value, can=MENU_CAN)
+        reply = self.ask(menu)
+        if not isinstance(reply, Answer):
+            return reply if isinstance(reply, Leave) else None
+        way = next((way for way in keys.chosen(ask.can) if way.name == reply.value), None)
+        if way and way.reply is None:
+            page.is_help_open = True
+        return way.reply if way else None
+
+    def _own_words(self, ask: Ask, page: Page, asked: OwnWords) -> Reply | None:
+        """Asks for words of one's own on a page of their own; None goes back to the list."""
+        from wizard import words
+
+        def fit(text: str) -> str:
+            outcome = page.prompt.take_words(text)
+            kept.extend([outcome] if isinstance(outcome, Answer) else [])
+            return text
+
+        kept: list[Reply] = []
+        reply = self.ask(
+            Ask(
+                "text",
+                asked.label,
+                ask.head,
+                hint=words.say("own_words.hint"),
+                above=(("", ask.question),),
+                unfinished=ask.unfinished if not page.own_words_asked else None,
+                fit=fit,
+                keep=ask.keep,
+                can=ask.can,
+            )
+        )
+        page.own_words_asked = True
+        if isinstance(reply, Answer):
+            return kept[0] if kept else None
+        return None if isinstance(reply, (Pass, Back)) else reply
+
+    def _wipe(self) -> None:
+        if self._paper is not None:
+            with suppress(OSError):
+                self._paper.wipe()
+
+    # signals
+
+    def _left_now(self) -> Leave:
+        left, self._left = self._left or Leave(), None
+        return left
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        page = self._page
+        app = page.prompt.question.application if page else None
+        by_signal = app is not None or number != signal.SIGINT
+        if app is None or app.loop is None:
+            # Between two pages, while something is being saved: the next page is not shown at all.
+            self._left = Leave(by_signal=by_signal)
+            return
+        app.loop.call_soon_threadsafe(lambda: page.leave(Leave(by_signal=True)) if page else None)

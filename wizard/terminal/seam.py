@@ -1,0 +1,131 @@
+"""The seam between the walk and whoever shows it: what is asked, and what can come back.
+
+No terminal library is imported here. The screen speaks it with questionary; a script speaks it in tests.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from wizard.interview.flow import KINDS as KINDS
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that can be chosen. `value` is what comes back; the person reads only `label` and `advice`."""
+
+    value: Any
+    label: str
+    advice: str = ""
+    off: str = ""  # why it cannot be chosen now; empty when it can
+    words: bool = False  # choosing it asks for words of one's own (comes back as {"other": words})
+    apart: bool = False  # stands below a blank line, apart from the options above it
+
+
+@dataclass(frozen=True)
+class Head:
+    """The line at the top of a page."""
+
+    partnership: str
+    where: str  # "Build · 4 of 16 · about 19 minutes left"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One page: everything needed to draw it, and nothing about how.
+
+    `value` is the earlier answer in the shape the kind gives back:
+    text, long: str · number: int or float · date: ISO text `2027-05-03` · yes_no: bool ·
+    one: an option's value · many, ranked: a list of option values, ranked in order · list: none.
+    """
+
+    kind: str
+    question: str
+    head: Head
+    options: tuple[Option, ...] = ()
+    hint: str = ""  # always shown, one line or two
+    unit: str = ""  # "days", "US dollars"; stands behind a number
+    card: str = ""  # read aloud, shown above the question
+    note: str = ""  # what just happened or needs saying: "Saved.", "The end date moved along."
+    above: tuple[
+        tuple[str, str], ...
+    ] = ()  # what stands above the prompt: (label, answer) rows, or a list's items
+    help: tuple[tuple[str, str], ...] = ()  # ("Why we ask", "…"), ("A good example", "…") …
+    value: Any = None
+    unfinished: str | None = None  # what was being typed when the window closed; offered instead of `value`
+    most: int | None = None  # ranked, many: how many may be chosen
+    fit: Callable[[Any], Any] = lambda value: (
+        value
+    )  # raises Unfit; the page shows its sentence and asks again
+    keep: Callable[[str], None] = lambda _text: None  # called with the unfinished text on every change
+    can: frozenset[str] = field(
+        default_factory=lambda: frozenset({"back", "help", "not_yet", "go_to", "leave"})
+    )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the person answered, fitted."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Act:
+    """In a list: what to do with the item whose option value is `on`: edit, duplicate, up, down, remove, undo."""
+
+    what: str
+    on: Any = None
+
+
+@dataclass(frozen=True)
+class Pass:
+    """Enter on an empty part: go on, store nothing."""
+
+
+@dataclass(frozen=True)
+class Back:
+    """To the page before."""
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """Not decided yet: the sitting asks why, who and by when."""
+
+
+@dataclass(frozen=True)
+class GoTo:
+    """To a place of the person's choice; `where` is a question's id when it was typed."""
+
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Nevers:
+    """Show what never belongs in a plan, then ask again."""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Save and leave. `by_signal` when the window was closed or the process was told to end."""
+
+    by_signal: bool = False
+
+
+Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Leave
+
+
+class Front(Protocol):
+    """A front end: the screen, lines, or a script."""
+
+    def ask(self, ask: Ask) -> Reply:
+        """Shows one page until the person answers it or goes elsewhere."""
+        ...
+
+    def show(self, title: str, text: str) -> Reply:
+        """Shows something to read and waits for Enter; gives Pass, or Leave when the person leaves there."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Prints one line below everything, after the last page: a farewell, a file's place."""
+        ...

@@ -1,0 +1,55 @@
+"""The wizard's own sentences, by key: `say("store.busy", file="…")`."""
+
+from functools import cache
+from typing import Any
+
+from wizard import content
+from wizard.errors import Faults, Problem
+from wizard.storage import yaml_text
+from wizard.storage.compiled import compiled
+
+
+def say(key: str, /, **details: object) -> str:
+    """The sentence of a key with its gaps filled. Raises KeyError for a key that has no sentence."""
+    sentence = _words()[key]
+    if details.get("near"):
+        details["near"] = _words()["near"].format(near=details["near"])
+    return sentence.format(**details) if details else sentence
+
+
+def knows(key: str) -> bool:
+    """Whether there is a sentence for a key."""
+    return key in _words()
+
+
+def of(problem: Problem) -> str:
+    """What a problem says; for a file with many faults, one line each."""
+    key = problem.key if knows(problem.key) else "problem.unnamed"
+    head = say(key, **problem.details)
+    if isinstance(problem, Faults):
+        return "\n".join([head, *(_fault_line(fault) for fault in problem.faults)])
+    return head
+
+
+def _fault_line(fault: Any) -> str:
+    where = ":".join(str(piece) for piece in (fault.file, fault.line, fault.column) if piece)
+    place = f"{where} {fault.at}".strip()
+    said = say(fault.key, **fault.details) if knows(fault.key) else say("unfit.unnamed")
+    return f"  {place}: {said}" if place else f"  {said}"
+
+
+@cache
+def _words() -> dict[str, str]:
+    path = content.WORDS / "en.yaml"
+    found: dict[str, str] = compiled(
+        "words", [path], lambda: dict(_flat(yaml_text.read(path.read_bytes()).data))
+    )
+    return found
+
+
+def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in data.items():
+        name = f"{prefix}.{key}" if prefix else key
+        pairs += _flat(value, name) if isinstance(value, dict) else [(name, value)]
+    return pairs
