@@ -16,7 +16,6 @@ from wizard.terminal.screen import Screen
 from wizard.terminal.seam import Ask, Head, Leave, Reply
 
 HEAD = Head("Two Rivers Partnership", "Build · 4 of 16 · about 19 minutes left")
-STUCK = 0.4  # seconds after which a key that redraws nothing is taken as done
 
 KEYS = {
     "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "left": "\x1b[D", "right": "\x1b[C", "esc": "\x1b",
@@ -78,7 +77,7 @@ class Played:
 
 
 class Player:
-    """Presses the next key whenever the screen has been drawn, or when a key has drawn nothing."""
+    """Presses the next key whenever the screen has been drawn; each key is made to draw, also one without effect."""
 
     def __init__(self, keys: Sequence[Key], columns: int, rows: int) -> None:
         self.keys = list(keys)
@@ -86,6 +85,8 @@ class Player:
         self.paper = Paper(columns, rows, self._on_flush)
         self.shots: list[str] = []
         self.turn = 0
+        self.app: Any = None
+        self.is_underway = False  # a key was sent and has not come yet
         self.source: Any = None
 
     def resize(self, columns: int, rows: int) -> None:
@@ -98,20 +99,29 @@ class Player:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return  # a line printed between pages
+        app = get_app()
+        if app is not self.app:
+            self.app = app
+            app.key_processor.after_key_press += self._on_key
+        if self.is_underway:
+            return  # drawn for another reason, before the key has come
         self.turn += 1
         loop.call_soon(self._press, self.turn)
+
+    def _on_key(self, _: Any) -> None:
+        self.is_underway = False
+        self.app.invalidate()
 
     def _press(self, turn: int) -> None:
         if turn != self.turn or get_app().is_done:
             return
-        self.turn += 1
         self.shots.append(self.paper.text())
         key = self.keys.pop(0) if self.keys else KEYS["c-c"]
         if callable(key):
             key(self)
         else:
+            self.is_underway = True
             self.source.send_text(KEYS.get(key, key))
-        asyncio.get_running_loop().call_later(STUCK, self._press, self.turn)
 
 
 def play(

@@ -44,7 +44,7 @@ LIBRARIES = {
     "yaml": {"storage/yaml_text.py"},
     "platformdirs": {"storage"},
     "argparse": {"cli", "commands"},
-    "pydantic": {"plan"},
+    "pydantic": {"plan", "interview/declared.py"},  # and the flows, when they are read afresh
     "pydantic_core": {"plan"},
 }
 

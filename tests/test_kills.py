@@ -31,7 +31,9 @@ def told(n):
 """
 
 # Answers questions for ever: saves a plan of 32 KB and says so only then.
-ANSWERING = COMMON + """
+ANSWERING = (
+    COMMON
+    + """
 held = Store.open(path)
 n = json.loads(held.contents.split(b"\\n")[1])["n"]
 while True:
@@ -39,9 +41,12 @@ while True:
     held.save(version(n))
     told(n)
 """
+)
 
 # The control: the plan itself opened for writing, as one would without thinking.
-CARELESS = COMMON + """
+CARELESS = (
+    COMMON
+    + """
 n = 0
 while True:
     n += 1
@@ -49,9 +54,12 @@ while True:
         file.write(version(n))
     told(n)
 """
+)
 
 # Types for ever, one letter after another.
-TYPING = COMMON + """
+TYPING = (
+    COMMON
+    + """
 kept = Unfinished(Store.open(path).folder, every=0.005)
 n = 0
 while True:
@@ -59,6 +67,7 @@ while True:
     kept.keep("about.name", "x" * n)
     told(n)
 """
+)
 
 
 @dataclass
@@ -126,12 +135,16 @@ def typed(world: World, kills: int) -> tuple[int, int]:
     return most, letters
 
 
-def test_killing_while_saving_tears_and_loses_nothing(world: World) -> None:
+def test_killing_while_saving_tears_and_loses_nothing(
+    world: World, record_property: Callable[[str, object], None]
+) -> None:
     torn, lost, broken, saves = torture(world, 25)
 
     Store.open(world.plan).close()
     left = [path.name for path in world.plan.parent.iterdir()]
-    print(f"25 kills over {saves} saves: {torn} torn, {lost} lost, {broken} backups broken")
+    record_property(
+        "shown", f"25 kills over {saves} saves: {torn} torn, {lost} lost, {broken} backups broken"
+    )
     assert (torn, lost, broken) == (0, 0, 0)
     assert saves >= 25
     assert left == [world.plan.name]
@@ -158,7 +171,7 @@ def test_killing_while_typing_costs_no_letter_that_was_kept(world: World) -> Non
 
 MANY: list[tuple[str, Callable[[World], tuple[int, ...]], tuple[int, ...]]] = [
     ("saving", lambda world: torture(world, 500)[:3], (0, 0, 0)),
-    ("ended", lambda world: torture(world, 100, signal.SIGTERM)[:3], (0, 0, 0)),
+    ("being told to end", lambda world: torture(world, 100, signal.SIGTERM)[:3], (0, 0, 0)),
     ("typing", lambda world: (max(0, typed(world, 250)[0]),), (0,)),
 ]
 
@@ -166,9 +179,13 @@ MANY: list[tuple[str, Callable[[World], tuple[int, ...]], tuple[int, ...]]] = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "run", "expected"), MANY, ids=[each[0] for each in MANY])
 def test_hundreds_of_kills_tear_and_lose_nothing(
-    world: World, name: str, run: Callable[[World], tuple[int, ...]], expected: tuple[int, ...]
+    world: World,
+    name: str,
+    run: Callable[[World], tuple[int, ...]],
+    expected: tuple[int, ...],
+    record_property: Callable[[str, object], None],
 ) -> None:
     found = run(world)
 
-    print(f"{name}: {found}")
+    record_property("shown", f"hundreds of kills while {name}: {found} torn, lost, broken (all 0 expected)")
     assert found == expected

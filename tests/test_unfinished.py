@@ -21,7 +21,7 @@ def test_what_was_being_typed_is_there_in_the_next_sitting(tmp_path: Path) -> No
 
     assert left == ("goals.items.goal-k3f9.statement", "By\nMa")
     assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
-    assert os.listdir(tmp_path) == [NAME]
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 
 def test_even_half_a_character_survives(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_an_answer_that_was_given_is_no_longer_unfinished(tmp_path: Path) -> Non
     kept.close()
 
     assert kept.left_over() is None
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
     assert kept.trouble is None
 
 

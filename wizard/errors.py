@@ -3,6 +3,7 @@
 No sentence stands here. `Problem("store.busy", file="two-rivers.plan.yaml")` becomes words in `wizard.words`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -44,3 +45,10 @@ class Faults(Problem):
     def __init__(self, faults: list[Fault], key: str = "file.faults", /, **details: object) -> None:
         super().__init__(key, **details)
         self.faults = faults
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Did you mean …: the known word nearest to one that is not known; nothing when none is near."""
+    import difflib  # only somebody's slip needs it
+
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from wizard import words
 from wizard.plan.keys import slug
+from wizard.storage.state import documents_folder
 from wizard.storage.store import SUFFIX
 
 NAME = "Partnership plans"
@@ -14,9 +15,7 @@ def plans_folder(said: Path | None = None) -> Path:
     """`Documents/Partnership plans`, unless a folder was given. It may not be there yet."""
     if said is not None:
         return said
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / NAME
+    return documents_folder() / NAME
 
 
 def plans_in(folder: Path) -> list[Path]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wizard import content
-from wizard.errors import Fault, Unfit
+from wizard.errors import Fault, Unfit, nearest
 from wizard.interview.checking_conditions import condition_faults
 from wizard.interview.declared import Declared, declared
 from wizard.interview.finding import Finding, found
 from wizard.interview.flow import KINDS, Axis, Part, Question, Toolkit
-from wizard.nearby import nearest
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 
 LONGEST_CARD = 60  # words that can be read aloud without losing the room

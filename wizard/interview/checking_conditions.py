@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wizard.errors import nearest
 from wizard.interview.conditions import JOINERS, OPERATORS, paths
 from wizard.interview.finding import Finding, found
 from wizard.interview.flow import Part, Toolkit
-from wizard.nearby import nearest
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 
 
@@ -30,7 +30,8 @@ def condition_faults(toolkit: Toolkit) -> Iterator[Finding]:
 
 def _options(toolkit: Toolkit, part: Part, asked: Mapping[str, int], here: int) -> Iterator[Finding]:
     for option in toolkit.choices_of(part).options:
-        if option.only_if and any(asked.get(path, -1) < here for path in paths(option.only_if)):
+        looked_at = [asked.get(path, -1) for path in paths(option.only_if)]
+        if option.only_if and (not looked_at or min(looked_at) < here):
             yield from _condition(option.only_if, part.id, asked, here, "")
 
 
@@ -68,6 +69,9 @@ def _test(
         for each in operand if isinstance(operand, list) else [operand]:
             if operator in ("is", "in", "has") and slot.keys and each not in slot.keys:
                 yield found("flows.unknown_choice", at, name=each, near=nearest(str(each), slot.keys))
+        listed = isinstance(operand, list)
+        if listed is not (operator == "in") or (operator == "at_least" and not str(operand).isdecimal()):
+            yield found("flows.condition_shape", at)
         if operator == "answered" and operand not in ("yes", "no"):
             yield found("flows.answered", at)
 

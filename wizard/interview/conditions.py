@@ -82,9 +82,9 @@ def _walk(steps: list[str], here: Any) -> Iterator[Any]:
 
 def paths(condition: Mapping[str, Any] | None) -> Iterator[str]:
     """Every path a condition looks at."""
-    for key, wanted in (condition or {}).items():
+    for key, wanted in condition.items() if isinstance(condition, Mapping) else ():
         if key in ("all", "any"):
-            for each in wanted:
+            for each in wanted if isinstance(wanted, list) else ():
                 yield from paths(each)
         elif key == "not":
             yield from paths(wanted)

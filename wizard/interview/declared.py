@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wizard.errors import Fault, Faults
+from wizard.errors import Fault, Faults, nearest
 from wizard.interview.flow import (
     Card,
     Chapter,
@@ -19,7 +20,6 @@ from wizard.interview.flow import (
     Seed,
     Toolkit,
 )
-from wizard.nearby import nearest
 from wizard.storage import yaml_text
 
 KNOWN = {
@@ -63,8 +63,6 @@ class Declared:
 
 def declared(folder: Path) -> Declared:
     """Reads every flow file of a folder. Nothing is raised: all that is wrong stands in `faults`."""
-    from pydantic import TypeAdapter
-
     found = Declared()
     for file in sorted(folder.glob("*.yaml")):
         target: Any = {"toolkit": Outline, "choices": dict[str, Choices]}.get(file.stem, Section)
@@ -73,7 +71,7 @@ def declared(folder: Path) -> Declared:
         except Faults as faults:
             found.faults += faults.faults
             continue
-        shaped = _shaped(TypeAdapter(target), document, file.name, found.faults)
+        shaped = _shaped(_adapter(target), document, file.name, found.faults)
         if isinstance(shaped, Section):
             found.sections.append(shaped)
             found.places.update(_places(document, file.name))
@@ -83,6 +81,13 @@ def declared(folder: Path) -> Declared:
             found.choices.update(shaped)
             found.places.update({name: (file.name, *document.marks.key((name,))) for name in shaped})
     return found
+
+
+@cache
+def _adapter(target: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(target)
 
 
 def schema() -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The toolkit as declared: sections, questions, parts, options, cards. Plain data, frozen, in one language."""
 
-import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -249,10 +248,12 @@ class Toolkit:
         asking = list(self.questions.values())
         for at, question in enumerate(asking):
             grown = {part.slot for part in question.parts if part.grows}
-            after = itertools.takewhile(
-                lambda other, grown=grown: other.for_each_item and other.per in grown, asking[at + 1 :]
-            )
-            found[question.id] = (question, *after)
+            run = [question]
+            for other in asking[at + 1 :]:
+                if not (other.for_each_item and other.per in grown):
+                    break
+                run.append(other)
+            found[question.id] = tuple(run)
         return found
 
     def choices_of(self, part: Part) -> Choices:

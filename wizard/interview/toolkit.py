@@ -1,7 +1,7 @@
 """The toolkit, whole and in one language: read from its folder, checked once, kept by content hash."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +36,12 @@ NESTED: dict[str, type] = {
     "chapters": Chapter,
     "seed": Seed,
     "options": Option,
+}
+REQUIRED = {
+    each.name
+    for cls in (*NESTED.values(), Choices, Outline, Section)
+    for each in fields(cls)
+    if each.default is MISSING
 }
 
 
@@ -83,7 +89,7 @@ def _without_holes(data: Any) -> Any:
         return {
             key: _without_holes(value)
             for key, value in data.items()
-            if value not in (None, "", (), [], False)
+            if key in REQUIRED or value not in (None, "", (), [], False)
         }
     return [_without_holes(each) for each in data] if isinstance(data, list | tuple) else data
 

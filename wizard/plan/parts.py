@@ -160,7 +160,7 @@ def _iso_day(value: object) -> object:
         raise PydanticCustomError("date_parsing", "not a day")
     if isinstance(value, int | float):
         raise PydanticCustomError("date_parsing", "not a day")
-    return value
+    return value.strip() if isinstance(value, str) else value
 
 
 Day = Annotated[date, BeforeValidator(_iso_day), Field(ge=date(1900, 1, 1), le=date(2200, 12, 31))]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wizard.nearby import nearest
+from wizard.errors import nearest
 from wizard.plan.plan import Plan
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 

@@ -110,12 +110,16 @@ def sweep(folder: Path, owner: str = "") -> None:
     """Throws away what a killed wizard left half written. It was never told to anybody as saved."""
     start = f"~pw-{owner}-" if owner else "~pw-"
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        left = [entry.path for entry in entries if entry.name.startswith(start) and entry.name.endswith(".tmp")]
+        left = [
+            entry.path for entry in entries if entry.name.startswith(start) and entry.name.endswith(".tmp")
+        ]
         for path in left:
             _throw_away(Path(path))
 
 
-def _written_beside(path: Path, data: bytes, owner: str, like: os.stat_result | None) -> tuple[Path, set[str]]:
+def _written_beside(
+    path: Path, data: bytes, owner: str, like: os.stat_result | None
+) -> tuple[Path, set[str]]:
     fresh = path.with_name(_TEMPORARY.format(owner=owner, chance=secrets.token_hex(4)))
     descriptor = os.open(fresh, _NEW, 0o600)
     try:

@@ -1,6 +1,7 @@
 """Earlier versions of one plan, in its private folder: the last ten, and some kept for ever."""
 
 import contextlib
+import errno
 import hashlib
 import re
 from collections.abc import Callable
@@ -36,16 +37,16 @@ class Backup:
 
 
 class Backups:
-    """All earlier versions of one plan in one folder."""
+    """All earlier versions of one plan in one folder; None where there is no private folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def newest_first(self) -> list[Backup]:
         """What there is; nothing when the folder cannot be read."""
         found = []
         with contextlib.suppress(OSError):
-            for path in self.folder.iterdir():
+            for path in self.folder.iterdir() if self.folder else ():
                 if name := _NAME.fullmatch(path.name):
                     found.append(Backup(path, int(name[1]), name[2], name[4] == "kept", name[3] or ""))
         return sorted(found, key=lambda backup: backup.number, reverse=True)
@@ -81,6 +82,8 @@ class Backups:
     def _put(self, name: str, data: bytes) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError("a label is of small letters, digits and hyphens")
+        if self.folder is None:
+            raise FileNotFoundError(errno.ENOENT, "no private folder", name)
         path = self.folder / name
         replace_whole(path, data, OWNER)
         flush_folder(self.folder)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wizard.errors import Fault, Faults
-from wizard.nearby import nearest
+from wizard.errors import Fault, Faults, nearest
 from wizard.storage import yaml_text
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.upgrades import upgraded

@@ -19,6 +19,13 @@ def state_folder() -> Path:
     return user_state_path(NAME, appauthor=False)
 
 
+def documents_folder() -> Path:
+    """Where this system keeps a person's documents. It may not be there yet."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
 def for_plan(plan_id: str) -> Path:
     """The private folder of one plan, made if need be. ValueError for what is no plan's id, OSError."""
     if not PLAN_ID.fullmatch(plan_id):

@@ -1,5 +1,6 @@
 """One plan file for one sitting: locked, saved whole after every answer, never written over blindly."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -20,7 +21,9 @@ BACKUP_EVERY_SAVES = 25
 BACKUP_EVERY_SECONDS = 600
 LONGEST_NAME = 240  # bytes; most file systems allow 255
 
-_PLAN_ID = re.compile(rb"""^plan_id:[ \t]*["']?(p-[a-z0-9]{4,12})["']?[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
+_PLAN_ID = re.compile(
+    rb"""^plan_id:[ \t]*["']?(p-[a-z0-9]{4,12})["']?[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE
+)
 
 
 def with_suffix(name: str | Path) -> Path:
@@ -43,7 +46,8 @@ def save_copy(path: str | Path, data: bytes) -> Path:
     target = Path(os.path.realpath(path))
     try:
         atomic.create_whole(target, data, "copy")
-        atomic.flush_folder(target.parent)
+        with contextlib.suppress(OSError):  # the copy is there and whole: to try again would only meet it
+            atomic.flush_folder(target.parent)
     except OSError as trouble:
         raise problem_of(trouble, target) from trouble
     return target
@@ -98,7 +102,8 @@ class Store:
             store._remark(atomic.create_whole(target, data, store._owner()))
             store._note(data)
             store._flushed = False
-            store._flush()
+            with contextlib.suppress(OSError):  # the file is there and whole; the next save flushes again
+                store._flush()
         except OSError as trouble:
             store.close()
             raise problem_of(trouble, target) from trouble
@@ -110,7 +115,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -151,7 +158,7 @@ class Store:
 
     def backups(self) -> Backups:
         """Earlier versions: `.newest_first()`, `.newest_good(check)`."""
-        return Backups(self.folder or self.path.parent / "~nowhere")
+        return Backups(self.folder)
 
     def keep_for_ever(self, data: bytes, label: str) -> None:
         """Puts a version away for good, before an upgrade. Problem when it cannot: then do not upgrade."""

@@ -66,7 +66,12 @@ def _told(key: str, line: int, column: int, text: str, file: str) -> Fault:
 def _is_a_name_alone(above: str, here: str) -> bool:
     """The line above starts where this one does and holds no colon: it was forgotten there."""
     words = above.strip()
-    return bool(words) and ":" not in words and not words.startswith(("-", "#")) and _start(above) == _start(here)
+    return (
+        bool(words)
+        and ":" not in words
+        and not words.startswith(("-", "#"))
+        and _start(above) == _start(here)
+    )
 
 
 def _start(line: str) -> int:

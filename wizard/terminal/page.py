@@ -1,5 +1,6 @@
 """One page: head, card, question, prompt, help and footer, drawn around questionary's application."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
@@ -61,6 +62,7 @@ class Page(Container):
         app.erase_when_done = True
         app.full_screen = app.renderer.full_screen = True
         app._on_resize = lambda: self._redraw_whole(app)  # type: ignore[method-assign]
+        app._handle_exception = self._fail  # type: ignore[method-assign]
         self._drawn = False
         return cast(Outcome, app.run(handle_sigint=False))
 
@@ -172,6 +174,14 @@ class Page(Container):
         rows, top = page_rows.placed(parts, given, height, self.help_top)
         self._place = (top, given["control"])
         self._painted = {at: painted(row) for at, row in rows.items()}
+
+    def _fail(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
+        # A fault of ours ends the page and is raised where it was asked, with the terminal set right;
+        # prompt_toolkit would show it, wait for Enter and go on with half a page.
+        app = self.prompt.question.application
+        if app.future and not app.future.done():
+            fault = context.get("exception") or RuntimeError(context.get("message"))
+            app.future.set_exception(fault)
 
     def _redraw_whole(self, app: Application[Any]) -> None:
         # A terminal re-flows what is on it when its size changes: start from an empty window.

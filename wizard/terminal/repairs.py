@@ -20,6 +20,7 @@ from wizard import words
 from wizard.terminal.wrap import Row, cells, line, pieces
 
 NOWHERE = -1
+MANY_ROWS = 10  # a leap in a list that is all in view
 POINTER, NO_POINTER = "› ", "  "
 DIM, POINTED = "class:dim", "class:pointed"
 
@@ -54,6 +55,7 @@ class Options(InquirerControl):
         self.text = self._get_choice_tokens
         self.find = ""
         self.top = 0
+        self.page = MANY_ROWS
         self.take(entries)
         self.pointed_at = NOWHERE
 
@@ -110,6 +112,8 @@ class Options(InquirerControl):
 
     def jump(self, at: int, step: int = 1) -> None:
         """To the entry at a place, or the nearest that can be chosen."""
+        if not self.found:
+            return
         at = max(0, min(len(self.found) - 1, at))
         ahead = range(at, len(self.found)) if step > 0 else range(at, -1, -1)
         behind = range(at, -1, -1) if step > 0 else range(at, len(self.found))
@@ -154,7 +158,7 @@ class Options(InquirerControl):
         rows = self.rows(width)
         room = self.height(width) if height is None else height
         shown: list[Row] = []
-        if self.finds and room > 3:
+        if self.finds and (room > 3 or len(rows) < room):
             shown.append(self.search_row())
             room -= 1
         if len(rows) < room and shown:
@@ -168,7 +172,7 @@ class Options(InquirerControl):
         if len(rows) <= room:
             return self._drawn(rows)
         marks = 2 if room >= 7 else 1 if room >= 4 else 0
-        inner = room - marks
+        inner = self.page = room - marks
         pointed = [number for number, (at, _) in enumerate(rows) if at == self.pointed_at] or [0]
         self.top = min(self.top, pointed[0])
         self.top = max(self.top, pointed[-1] - inner + 1, 0)

@@ -72,7 +72,8 @@ class Sitting:
 
     def __post_init__(self) -> None:
         self.here = survey(self.toolkit, self.draft)
-        self.unfinished = self.keep.left_over()
+        left = self.keep.left_over()
+        self.unfinished = left if left and self.draft.get(left[0]) != left[1] else None
 
     def look(self) -> Survey:
         """A fresh survey of the draft."""

@@ -110,7 +110,8 @@ class Chosen(Prompt):
         return ((), *shown, *(() for _ in range(room - len(shown))))
 
     def scroll(self, rows: int) -> None:
-        self.control.jump(max(self.control.pointed_at, 0) + rows, 1 if rows > 0 else -1)
+        step = self.control.page if rows > 0 else -self.control.page
+        self.control.jump(max(self.control.pointed_at, 0) + step, 1 if rows > 0 else -1)
 
     def check_found(self) -> None:
         """Raises Unfit when what was typed finds nothing: Enter then means no answer at all."""

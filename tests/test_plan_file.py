@@ -1,0 +1,256 @@
+"""The plan file: exactly the shape people may read and edit, strict about what it is not, and nothing lost."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.whole_plans import drafts
+from wizard import words
+from wizard.errors import Fault, Faults, Problem
+from wizard.storage import plan_file
+from wizard.storage.draft import Draft, OpenPoint
+
+HEAD = "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\n"
+
+TWO_RIVERS = """\
+format: 1
+toolkit: colorado@1
+language: en
+plan_id: p-7f3kq2
+path: full
+complete: [build.members]
+about:
+  name: Two Rivers Anti-Trafficking Partnership
+  places: [alamosa, {other: Mesquite Reservation}]
+  period: {start: 2026-09-01, end: 2027-08-31}
+define:
+  scope:
+    labor: {adults: covered, minors: later}
+  functions: [coordinate, share, survivors_first]
+build:
+  members:
+  - id: member-q8z2
+    organization: Two Rivers Legal Aid
+    sector: legal_services
+    ps: [protection, prosecution]
+goals:
+  items:
+  - id: goal-k3f9
+    statement: |-
+      By March 31, 2027, answer 90 of every 100 referrals
+      between members within two working days.
+    lead: member-q8z2
+open_points:
+- at: goals.items.goal-k3f9.baseline
+  reason: not_known
+  note: Legal Aid counts for one month first
+  owner: data lead
+  by: 2026-11-30
+accepted_checks:
+- check: W-18
+  at: goals.items.goal-k3f9
+  because: both leads come from Protection this year, on purpose
+"""
+
+
+def faults_in(text: str) -> list[Fault]:
+    with pytest.raises(Faults) as caught:
+        plan_file.read(text.encode(), "two-rivers.plan.yaml")
+    return caught.value.faults
+
+
+def test_a_plan_is_read_as_a_draft() -> None:
+    draft = plan_file.draft_of(TWO_RIVERS.encode())
+
+    assert (draft.plan_id, draft.path, draft.complete) == ("p-7f3kq2", "full", ["build.members"])
+    assert draft.get("goals.items.goal-k3f9.lead") == "member-q8z2"
+    assert draft.get("about.period.end") == "2027-08-31"
+    assert draft.open_points == [
+        OpenPoint(
+            "goals.items.goal-k3f9.baseline",
+            "not_known",
+            "Legal Aid counts for one month first",
+            "data lead",
+            "2026-11-30",
+        )
+    ]
+    assert draft.accepted_checks[0]["check"] == "W-18"
+
+
+def test_a_plan_that_was_read_is_written_word_for_word() -> None:
+    text = plan_file.text_of(plan_file.draft_of(TWO_RIVERS.encode()))
+
+    assert text == TWO_RIVERS
+
+
+def test_answers_stand_in_the_toolkits_order_whatever_came_first() -> None:
+    draft = Draft()
+    draft.put("sign_off.remember", "Call the line.")
+    draft.put("about.period.start", "2026-09-01")
+    draft.put("about.name", "Two Rivers")
+
+    text = plan_file.text_of(draft)
+
+    assert text.index("name:") < text.index("start:") < text.index("remember:")
+
+
+def test_an_empty_draft_is_a_short_file() -> None:
+    text = plan_file.text_of(Draft(plan_id="p-7f3kq2"))
+
+    assert text == HEAD
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drafts())
+def test_whatever_a_plan_holds_comes_back_from_its_file(draft: Draft) -> None:
+    text = plan_file.text_of(draft)
+
+    again = plan_file.draft_of(text.encode())
+
+    assert again == draft
+    assert plan_file.text_of(again) == text
+
+
+# what is written behind the head of a file · the sentence · the words that stand at its line and column
+STRICT: list[tuple[str, str, str]] = [
+    ("abuot:\n  name: x\n", "unfit.extra_forbidden", "abuot:"),
+    ("about:\n  nmae: x\n", "unfit.extra_forbidden", "nmae:"),
+    ("about:\n  age: formin\n", "unfit.unknown_key", "formin"),
+    ("about:\n  age: [forming]\n", "unfit.not_offered", "[forming]"),
+    ("about:\n  places: [denver, bouldr]\n", "unfit.unknown_key", "bouldr"),
+    ("about:\n  places: denver\n", "unfit.tuple_type", "denver"),
+    ("about:\n  period: {start: 2026-02-30}\n", "unfit.date_from_datetime_parsing", "2026-02-30"),
+    ("about:\n  period: {start: Sep 1}\n", "unfit.date_parsing", "Sep 1"),
+    ("about: Two Rivers\n", "unfit.model_type", "Two Rivers"),
+    ("funding:\n  smallest: lots\n", "unfit.int_parsing", "lots"),
+    ("trust:\n  leaders_accept: maybe\n", "unfit.bool_parsing", "maybe"),
+    ("goals:\n  items:\n  - statement: x\n", "unfit.missing", "statement: x"),
+    ("goals:\n  items:\n  - id: Goal\n", "unfit.string_pattern_mismatch", "Goal"),
+    ("goals:\n  items: all\n", "unfit.tuple_type", "all"),
+    ("goals:\n  items:\n  - {id: goal-aaaa}\n  - {id: goal-aaaa, target: 1}\n", "unfit.id_twice", "goal-aaaa, target"),
+    ("goals:\n  items:\n  - {id: goal-aaaa, lead: member-zzzz}\n", "unfit.refers_nowhere", "member-zzzz"),
+    ("goals:\n  order: [goal-zzzz]\n", "unfit.refers_nowhere", "[goal-zzzz]"),
+    ("path: slow\n", "plan.path", "slow"),
+    ("complete: build.members\n", "plan.complete", "build.members"),
+    ("complete: [{a: b}]\n", "plan.complete", "[{a: b}]"),
+    ("open_points: none\n", "plan.point", "none"),
+    ("open_points:\n- {reason: parked}\n", "plan.point", "{reason"),
+    ("open_points:\n- {at: about.name, reason: parked, who: me}\n", "plan.point", "{at"),
+    ("open_points:\n- {at: about.name, reason: lazy}\n", "plan.reason", "{at"),
+    ("open_points:\n- {at: about.name}\n", "plan.reason", "{at"),
+    ("open_points:\n- {at: about.name, reason: parked, by: soon}\n", "unfit.date_parsing", "soon"),
+    ("open_points:\n- {at: about.name, reason: parked, by: 2026-13-45}\n", "unfit.date_parsing", "2026-13-45"),
+    ("accepted_checks: all\n", "plan.accepted", "all"),
+    ("accepted_checks:\n- {at: about.name}\n", "plan.accepted", "{at"),
+    ("accepted_checks:\n- {check: W-18, becos: x}\n", "plan.accepted", "{check"),
+]
+
+
+@pytest.mark.parametrize(("lines", "key", "words_there"), STRICT, ids=[f"{key} {there}" for _, key, there in STRICT])
+def test_what_a_plan_file_is_not_is_said_with_line_and_column(lines: str, key: str, words_there: str) -> None:
+    text = HEAD + lines
+    before = text[: text.rindex(words_there)]
+
+    (fault,) = faults_in(text)
+
+    assert fault.key == key
+    assert (fault.line, fault.column) == (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    assert fault.file == "two-rivers.plan.yaml"
+
+
+@pytest.mark.parametrize("case", STRICT, ids=[f"{key} {there}" for _, key, there in STRICT])
+def test_what_a_plan_file_is_not_is_said_in_words(case: tuple[str, str, str]) -> None:
+    said = words.of(Faults(faults_in(HEAD + case[0]), file="two-rivers.plan.yaml"))
+
+    assert said.startswith("two-rivers.plan.yaml ")
+    assert "{" not in said.split("\n", 1)[0]
+    assert words.say("unfit.unnamed") not in said
+
+
+@pytest.mark.parametrize(
+    ("lines", "near"),
+    [
+        ("abuot: {name: x}\n", "about"),
+        ("open_point: []\n", "open_points"),
+        ("about: {nmae: x}\n", "name"),
+        ("about: {age: renewin}\n", "renewing"),
+        ("goals: {items: [{id: goal-aaaa, statment: x}]}\n", "statement"),
+    ],
+)
+def test_a_slip_of_the_pen_is_answered_with_the_right_word(lines: str, near: str) -> None:
+    said = words.of(Faults(faults_in(HEAD + lines), file="x"))
+
+    assert f'did you mean "{near}"?' in said
+
+
+def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
+    faults = faults_in(
+        "format: 1\npath: slow\nplan_id: mine\nopen_points: [{at: x}]\nabout: {nmae: x, age: old}\n"
+        "goals:\n  items:\n  - {id: goal-aaaa, target: many}\nabuot: x\n"
+    )
+
+    assert [(fault.line, fault.at) for fault in faults] == [
+        (2, "path"),
+        (3, "plan_id"),
+        (4, "open_points.0"),
+        (5, "about.nmae"),
+        (5, "about.age"),
+        (8, "goals.items.0.target"),
+        (9, "abuot"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["", "plan_id:\n", "plan_id: P-1\n", "plan_id: p-../../x\n", "plan_id: {a: b}\n"])
+def test_a_plan_needs_an_id_that_can_name_a_folder(line: str) -> None:
+    faults = faults_in(f"format: 1\n{line}")
+
+    assert [fault.key for fault in faults] == ["plan.id"]
+
+
+def test_a_file_that_is_no_yaml_is_named() -> None:
+    with pytest.raises(Faults) as caught:
+        plan_file.read(b"a: b: c\n", "two-rivers.plan.yaml")
+
+    assert words.of(caught.value).startswith("two-rivers.plan.yaml cannot be read yet")
+
+
+@pytest.mark.parametrize("text", ["format: 2\n", "format: 99\nabout: {new_things: yes}\n"])
+def test_a_newer_format_is_refused_untouched(text: str) -> None:
+    with pytest.raises(Problem) as caught:
+        plan_file.read(text.encode(), "x")
+
+    assert caught.value.key == "plan.newer"
+    assert "nothing was changed" in words.of(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "about: {name: x}\n", "format: one\n", "format: 0\n", "format: -1\n", "format: 1.5\n"])
+def test_what_names_no_format_is_no_plan(text: str) -> None:
+    with pytest.raises(Problem) as caught:
+        plan_file.read((text or "x: y\n").encode(), "x")
+
+    assert caught.value.key == "plan.no_format"
+
+
+BLANKS: list[tuple[str, dict[str, Any]]] = [
+    ("about:\n", {}),
+    ("about:\n  name:\n", {}),
+    ("build:\n  members: []\n", {}),
+    ("open_points:\naccepted_checks:\ncomplete:\npath:\n", {}),
+    ("about:\n  places: []\n", {"about": {"places": []}}),
+]
+
+
+@pytest.mark.parametrize(("lines", "data"), BLANKS)
+def test_what_is_left_blank_is_a_hole(lines: str, data: dict[str, Any]) -> None:
+    draft = plan_file.draft_of((HEAD + lines).encode())
+
+    assert draft == Draft(data=data, plan_id="p-7f3kq2")
+
+
+def test_texts_stay_what_people_typed() -> None:
+    lines = "about: {name: no, host: 0044, contact: 12:30, reader: 1e3, recorder: 2026-09-01}\n"
+
+    draft = plan_file.draft_of((HEAD + lines).encode())
+
+    assert list(draft.data["about"].values()) == ["no", "0044", "12:30", "1e3", "2026-09-01"]

@@ -1,0 +1,19 @@
+"""The partnership plan as a document: its view and its template, put together."""
+
+from pathlib import Path
+
+from wizard import words
+from wizard.content import OUTPUT_TEMPLATES
+from wizard.document.page import Document, Paper, compose
+from wizard.document.view.whole import view_of
+from wizard.interview.survey import Survey
+
+TEMPLATE = OUTPUT_TEMPLATES / "plan"
+
+
+def printed_plan(survey: Survey, *, paper: Paper = "letter", template: Path = TEMPLATE) -> Document:
+    """One look over a plan becomes a page ready to leave the house."""
+    view, answers = view_of(survey)
+    name = survey.answers.get("about", {}).get("name")
+    title = words.say("document.title", name=name) if name else words.say("document.untitled")
+    return compose(template, view, answers, lang=survey.toolkit.outline.language, title=title, paper=paper)

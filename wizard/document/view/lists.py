@@ -1,0 +1,133 @@
+"""Lists of items and grids as a reader meets them: fields by their names, rows and columns by their labels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.document.placeholders import Mark
+from wizard.document.view.pen import GOALS, Pen
+from wizard.document.view.said import Open, Said, answered, longest_word, opened, said
+from wizard.interview.choosing import axis_of
+from wizard.interview.conditions import values
+from wizard.interview.flow import Part
+
+WIDEST = 6  # columns of a grid that a page takes; the others stand in a second table
+
+
+@dataclass(frozen=True)
+class Record:
+    """One item: what was said by field, its place in the list, and its own open point."""
+
+    number: int
+    name: Mark
+    said: Mapping[str, Said]
+    open: Open | None = None
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of items. `fields` are those with anything to print, in order; `more` says why the list goes on."""
+
+    fields: tuple[str, ...]
+    labels: Mapping[str, Mark]
+    kinds: Mapping[str, str]
+    needs: Mapping[str, tuple[int, int]]  # letters of the longest word and of a full cell, for the widths
+    records: tuple[Record, ...]
+    by_name: bool  # the list belongs to another chapter: each record is opened by its name
+    numbered: bool
+    more: Open | None = None
+    kind: str = "list"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows by columns, in tables of no more than six columns."""
+
+    label: Mark | None
+    tables: tuple["GridTable", ...]
+    open: Open | None = None
+    kind: str = "grid"
+
+
+@dataclass(frozen=True)
+class GridTable:
+    columns: tuple[Mark, ...]
+    rows: tuple[tuple[Mark, tuple[Said | None, ...]], ...]
+
+
+def listed(pen: Pen, path: str, parts: Sequence[Part], *, by_name: bool) -> Listed | None:
+    """The items of a list with some of their fields; nothing where there are no items or nothing to say."""
+    parts = list({part.field: part for part in reversed(parts)}.values())[::-1]  # the first of a field that is revised
+    records = tuple(_record(pen, path, parts, number, item) for number, item in enumerate(pen.items(path), 1))
+    shown = [part for part in parts if any(part.field in record.said for record in records)]
+    if not shown:
+        return None
+    point = None if by_name else pen.here.draft.point(path)
+    return Listed(
+        fields=tuple(part.field for part in shown),
+        labels={part.field: pen.put(part.label or part.ask) for part in shown},
+        kinds={part.field: part.kind for part in shown},
+        needs={part.field: _need(part, records) for part in shown} | {"": _names(pen, path)},
+        records=records,
+        by_name=by_name,
+        numbered=path == GOALS,
+        more=opened(pen, point) if point else None,
+    )
+
+
+def _need(part: Part, records: Sequence[Record]) -> tuple[int, int]:
+    here = [record.said[part.field] for record in records if part.field in record.said]
+    word = max(longest_word([part.label or part.ask]), *(one.word for one in here))
+    if part.kind == "date":
+        return 12, 18
+    return word, sorted(one.size for one in here)[len(here) * 3 // 4]
+
+
+def _names(pen: Pen, path: str) -> tuple[int, int]:
+    """The column of names of a list that belongs to another chapter; goals go by their number."""
+    if path == GOALS:
+        return 7, 8
+    names = [pen.name(path, item) for item in pen.items(path)]
+    return longest_word(names), max(map(len, names))
+
+
+def _record(pen: Pen, path: str, parts: Sequence[Part], number: int, item: Mapping[str, Any]) -> Record:
+    found = {}
+    for part in parts:
+        place = f"{path}.{item['id']}.{part.field}"
+        if (one := said(pen, part, place, item.get(part.field))) is not None:
+            found[part.field] = one
+    point = pen.here.draft.point(f"{path}.{item['id']}")
+    return Record(
+        number=number,
+        name=pen.put(pen.name(path, item)),
+        said=found,
+        open=opened(pen, point) if point else None,
+        size=max((one.size for one in found.values()), default=0),
+    )
+
+
+def grid(pen: Pen, part: Part) -> Grid | None:
+    """A grid with at least one answer; nothing where no cell has one."""
+    rows = axis_of(pen.toolkit, pen.answers, part.rows)
+    columns = axis_of(pen.toolkit, pen.answers, part.columns)
+    held = next(values(part.slot, pen.answers), None) or {}
+    point = pen.here.draft.point(part.slot)
+    if not held and point is None:
+        return None
+
+    def cell(row: str, column: str) -> Said | None:
+        inner = held.get(row)
+        value = inner.get(column) if column and isinstance(inner, Mapping) else inner
+        if value is not None:
+            return answered(pen, part, value)
+        return said(pen, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
+
+    tables = []
+    for start in range(0, len(columns) if held else 0, WIDEST):
+        some = columns[start : start + WIDEST]
+        lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
+        tables.append(GridTable(tuple(pen.put(each.label) for each in some), lines))
+    label = pen.put(part.label) if part.label else None
+    return Grid(label, tuple(tables), opened(pen, point) if point else None)

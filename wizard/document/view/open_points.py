@@ -1,0 +1,58 @@
+"""Everything left open on purpose, in one list: what, why, who brings it back and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wizard.document.placeholders import Mark
+from wizard.document.view.pen import Pen
+from wizard.document.view.said import Open, opened
+from wizard.interview.survey import Turn
+from wizard.storage.draft import OpenPoint
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One open point: the question it belongs to, and the part or the item if it is about less than all of it."""
+
+    question: Mark
+    about: Mark | None
+    open: Open
+
+
+def open_points(pen: Pen) -> tuple[Waiting, ...]:
+    """The open points of what applies, chapter by chapter; what does not apply is no longer open."""
+    order = {ident: at for at, ident in enumerate(pen.chapter_of)}
+    found = {point.at: (turn, point) for turn, point in _found(pen)}
+    ordered = sorted(found.values(), key=lambda each: order.get(each[0].question.id, len(order)))
+    return tuple(_waiting(pen, turn, point) for turn, point in ordered)
+
+
+def essential_left(pen: Pen) -> tuple[Mark, ...]:
+    """The essential questions nobody has said a word about."""
+    from wizard.interview.progress import standings
+
+    ids = [ident for each in standings(pen.here) for ident in each.essential_open]
+    return tuple(pen.put(pen.toolkit.questions[ident].label) for ident in ids)
+
+
+def _found(pen: Pen) -> Iterator[tuple[Turn, OpenPoint]]:
+    seen = set()
+    for turn in pen.whole.turns:
+        point = pen.whole.point(turn)
+        if point is None or point.at in seen or point.reason == "does_not_apply":
+            continue
+        if turn.part.grows or pen.here.draft.get(turn.place) is None:
+            seen.add(point.at)
+            yield turn, point
+
+
+def _waiting(pen: Pen, turn: Turn, point: OpenPoint) -> Waiting:
+    return Waiting(pen.put(turn.question.label), _about(pen, turn, point), opened(pen, point))
+
+
+def _about(pen: Pen, turn: Turn, point: OpenPoint) -> Mark | None:
+    part = turn.part.label if point.at == turn.place and len(turn.question.parts) > 1 else ""
+    item = next((pen.name(turn.part.list, each) for each in pen.items(turn.part.list) if each["id"] == turn.item), "") if turn.item else ""
+    cell = " · ".join(choice.label for choice in (turn.row, turn.column) if choice and choice.label)
+    pieces = [piece for piece in (item, cell if point.at == turn.place else "", part) if piece]
+    return pen.put(" — ".join(pieces)) if pieces else None

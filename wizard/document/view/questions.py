@@ -1,0 +1,150 @@
+"""Every question as it is printed: facts, lists and grids in the order of its parts, chapter by chapter."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wizard.document.placeholders import Mark
+from wizard.document.view.lists import Grid, Listed, grid, listed
+from wizard.document.view.pen import Pen
+from wizard.document.view.said import NOT_DECIDED, Said, is_bare, opened, said
+from wizard.interview.flow import Chapter, Part, Question
+from wizard.interview.written import written_each
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One simple answer; the label is left out where the question's own says it."""
+
+    label: Mark | None
+    said: Said
+    kind: str = "fact"
+
+
+Block = Fact | Listed | Grid
+
+
+@dataclass(frozen=True)
+class Told:
+    """A question with everything said to it. `plain` when it holds facts only."""
+
+    id: str
+    label: Mark
+    blocks: tuple[Block, ...]
+    plain: bool
+    size: int
+
+
+@dataclass(frozen=True)
+class ToldChapter:
+    """A chapter of the printed plan; `left` are the labels of what nobody has said a word about."""
+
+    key: str
+    title: Mark
+    questions: Mapping[str, Told]
+    left: tuple[Mark, ...]
+
+
+def chapters(pen: Pen) -> tuple[ToldChapter, ...]:
+    """All chapters in the order of the outline."""
+    return tuple(_chapter(pen, chapter) for chapter in pen.toolkit.outline.chapters)
+
+
+def _chapter(pen: Pen, chapter: Chapter) -> ToldChapter:
+    shown: dict[str, Told] = {}
+    left: list[Mark] = []
+    for ident in chapter.questions:
+        question = pen.toolkit.questions.get(ident)
+        if question is None or question.id not in pen.whole.asked:
+            continue
+        blocks = tuple(_blocks(pen, chapter, question))
+        if blocks and not all(_says_nothing(block) for block in blocks):
+            shown[ident] = _told(pen, question, blocks)
+        elif question.essential and blocks:
+            shown[ident] = _told(pen, question, (Fact(None, NOT_DECIDED),))
+        elif blocks or _waits(pen, chapter, question):
+            left.append(pen.put(question.label))
+    return ToldChapter(chapter.number.lower(), pen.put(chapter.title), shown, tuple(left))
+
+
+def _told(pen: Pen, question: Question, blocks: tuple[Block, ...]) -> Told:
+    plain = all(isinstance(block, Fact) for block in blocks)
+    size = max((block.said.size for block in blocks if isinstance(block, Fact)), default=0)
+    return Told(question.id.lower(), pen.put(question.label), blocks, plain, size)
+
+
+def _says_nothing(block: Block) -> bool:
+    if isinstance(block, Fact):
+        return is_bare(block.said)
+    if isinstance(block, Listed) and block.by_name:
+        return all(is_bare(one) for record in block.records for one in record.said.values())
+    return False
+
+
+def _waits(pen: Pen, chapter: Chapter, question: Question) -> bool:
+    """Whether a question without a block is still to be asked, and by itself."""
+    return any(
+        turn.question is question and not _joined(pen, chapter, turn.part) for turn in pen.turns.values()
+    )
+
+
+def _blocks(pen: Pen, chapter: Chapter, question: Question) -> Iterator[Block]:
+    alone = len(question.parts) == 1
+    elsewhere: dict[str, list[Part]] = {}
+    for part in question.parts:
+        if part.list and not part.grows:
+            if not _joined(pen, chapter, part):
+                elsewhere.setdefault(part.list, []).append(part)
+        elif part.grows:
+            yield from _grown(pen, chapter, part)
+        elif part.rows:
+            yield from _gridded(pen, part)
+        elif (one := said(pen, part, part.slot, pen.value(part.slot))) is not None:
+            yield Fact(pen.put(part.label) if part.label and not alone else None, one)
+    for path, parts in elsewhere.items():
+        if found := listed(pen, path, parts, by_name=True):
+            yield found
+
+
+def _joined(pen: Pen, chapter: Chapter, part: Part) -> bool:
+    """Whether a part of an item stands in the list itself, which is printed in the same chapter."""
+    grower = pen.toolkit.lists.get(part.list)
+    return grower is not None and pen.chapter_of.get(pen.toolkit.asked_by[grower.id].id) is chapter
+
+
+def _grown(pen: Pen, chapter: Chapter, grown: Part) -> Iterator[Block]:
+    parts = [
+        part
+        for ident in chapter.questions
+        if ident in pen.toolkit.questions
+        for part in pen.toolkit.questions[ident].parts
+        if part.list == grown.slot and pen.chapter_of.get(_printed_by(pen, part).id) is chapter
+    ]
+    if found := listed(pen, grown.slot, parts, by_name=False):
+        yield found
+    elif (one := _empty_list(pen, grown)) is not None:
+        yield Fact(pen.put(grown.label) if grown.label else None, one)
+
+
+def _printed_by(pen: Pen, part: Part) -> Question:
+    """A field that a later question completes is printed there, once."""
+    return pen.revised.get(part.slot, pen.toolkit.asked_by[part.id])
+
+
+def _empty_list(pen: Pen, grown: Part) -> Said | None:
+    if (grown.id, grown.slot) not in pen.turns:
+        return None
+    if point := pen.here.draft.point(grown.slot):
+        return Said("open", open=opened(pen, point))
+    if grown.slot in pen.here.draft.complete:
+        none = written_each(pen.toolkit, pen.answers, grown, [])
+        return Said("text", tuple(map(pen.put, none)))
+    return NOT_DECIDED if pen.on_path(grown) else None
+
+
+def _gridded(pen: Pen, part: Part) -> Iterator[Block]:
+    found = grid(pen, part)
+    applies = any(turn.part is part for turn in pen.turns.values())
+    if found and applies:
+        yield found
+    elif applies and pen.on_path(part):
+        yield Fact(None, NOT_DECIDED)

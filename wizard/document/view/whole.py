@@ -1,0 +1,58 @@
+"""The view of a whole plan: what every page of its document is filled with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wizard.document.placeholders import Answers
+from wizard.document.view.cover import cover, help_lines
+from wizard.document.view.logic import logic
+from wizard.document.view.open_points import essential_left, open_points
+from wizard.document.view.pen import Pen
+from wizard.document.view.questions import chapters
+from wizard.document.view.said import pillar
+from wizard.document.view.summary import summary
+from wizard.interview.survey import Survey
+
+INSIDE = "inside"
+
+
+def view_of(survey: Survey, copy: str = INSIDE) -> tuple[Mapping[str, Any], Answers]:
+    """The plan as a reader of this copy meets it, and the answers behind its marks."""
+    pen = Pen(survey)
+    helping = help_lines(pen)
+    view = {
+        "copy": copy,
+        "path": survey.draft.path or "full",
+        "cover": cover(pen),
+        "help_lines": tuple(map(pen.put, helping)),
+        "summary": summary(pen, helping),
+        "chapters": chapters(pen),
+        "pillars": _pillars(pen),
+        "goals_count": len(pen.goals),
+        "logic": logic(pen),
+        "open_points": open_points(pen),
+        "essential_left": essential_left(pen),
+        "nevers": tuple(map(pen.put, pen.toolkit.outline.nevers)),
+        "one_rule": pen.put(pen.toolkit.outline.one_rule),
+        "fine": pen.put(pen.toolkit.outline.fine),
+        "credits": pen.put(pen.toolkit.outline.credits, long=True),
+        "toolkit": pen.put(pen.toolkit.outline.title),
+        "people": _people(pen),
+    }
+    return view, pen.marks
+
+
+def _pillars(pen: Pen) -> tuple[Any, ...]:
+    """The Ps this partnership uses."""
+    part = next((each for each in pen.toolkit.filling.values() if each.options == "ps"), None)
+    if part is None:
+        return ()
+    from wizard.interview.choosing import choices_for
+
+    return tuple(pillar(pen, each.option) for each in choices_for(pen.toolkit, pen.answers, part) if each.option)
+
+
+def _people(pen: Pen) -> Mapping[str, int]:
+    """How many organizations and people took part."""
+    room = pen.items("about.room")
+    return {"organizations": len(room), "people": sum(int(seat.get("people") or 0) for seat in room)}
