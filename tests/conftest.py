@@ -1,6 +1,14 @@
 """What every test shares: the `--slow` option, and the counts that tests show at the end of a run."""
 
+import os
+import tempfile
+
 import pytest
+
+# What the wizard keeps privately goes into a folder of the run's own, never into the one of whoever runs the tests.
+PRIVATE = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # lives as long as the run
+os.environ["PARTNERSHIP_STATE"] = f"{PRIVATE.name}/state"
+os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -119,6 +119,7 @@ class Player:
         key = self.keys.pop(0) if self.keys else KEYS["c-c"]
         if callable(key):
             key(self)
+            get_app().invalidate()
         else:
             self.is_underway = True
             self.source.send_text(KEYS.get(key, key))

@@ -1,21 +1,29 @@
-"""A front end that is a script: answers by the words of the question, in process, and everything it was shown."""
+"""A front end that is a script: it answers page by page, in process, and keeps everything it was shown."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from wizard.errors import Unfit
+from tests.shipped import toolkit
+from wizard.errors import Problem, Unfit
 from wizard.storage.draft import Draft
-from wizard.terminal.seam import Answer, Ask, Leave, Pass, Reply
+from wizard.terminal import asking, hub
+from wizard.terminal.lists_page import ADD, COMPLETE, GO_ON
+from wizard.terminal.seam import Act, Answer, Ask, GoTo, Leave, NotYet, Pass, Reply
+from wizard.terminal.sitting import Left, Sitting
+
+Step = Reply | Callable[[Ask], Reply]
 
 
 class Script:
-    """Answers each page with the next reply of the script; when the script is over, it leaves.
+    """Answers each page with the next step; when there is none left, it leaves.
 
-    A reply may be a Reply, or a function that gets the Ask and gives one.
+    A step is a Reply, or a function that gets the page and gives one.
     """
 
-    def __init__(self, replies: Iterable[Reply | Callable[[Ask], Reply]]) -> None:
-        self._replies: Iterator[Reply | Callable[[Ask], Reply]] = iter(replies)
+    def __init__(self, *steps: Step) -> None:
+        self._steps: Iterator[Step] = iter(steps)
         self.pages: list[Ask] = []
         self.cards: list[str] = []
         self.refused: list[str] = []
@@ -23,9 +31,8 @@ class Script:
     def ask(self, ask: Ask) -> Reply:
         self.pages.append(ask)
         while True:
-            reply = next(self._replies, Leave())
-            if callable(reply):
-                reply = reply(ask)
+            step = next(self._steps, Leave())
+            reply = step(ask) if callable(step) else step
             if not isinstance(reply, Answer) or reply.value is None or ask.kind == "list":
                 return reply
             try:
@@ -40,16 +47,26 @@ class Script:
     def say(self, text: str) -> None:
         self.cards.append(text)
 
+    @property
+    def page(self) -> Ask:
+        """The page shown last."""
+        return self.pages[-1]
 
+
+@dataclass
 class Memory:
-    """Keeps a sitting's answers in memory, as the store keeps them on disk."""
+    """Keeps a sitting's answers in memory, as the store keeps them on disk. `troubles` are raised one a save."""
 
-    def __init__(self) -> None:
-        self.saved: list[Draft] = []
-        self.text: tuple[str, str] | None = None
-        self.questions: list[str] = []
+    saved: list[Draft] = field(default_factory=list)
+    text: tuple[str, str] | None = None
+    questions: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    troubles: list[Problem] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
 
     def save(self, draft: Draft) -> None:
+        if self.troubles:
+            raise self.troubles.pop(0)
         self.saved.append(draft.snapshot())
 
     def typing(self, place: str, text: str) -> None:
@@ -65,34 +82,216 @@ class Memory:
         self.questions.append(question)
 
     def last_time(self) -> list[str]:
-        return []
+        return self.before
 
-    def after_trouble(self, way: str, draft: Draft) -> bool:
-        return way == "again"
+    def after_trouble(self, way: str, draft: Draft) -> bool:  # noqa: ARG002 — there is no disk to put it on
+        self.ways.append(way)
+        return way != "reload"
 
 
-def choose(label: str) -> Callable[[Ask], Reply]:
+@dataclass
+class Played:
+    """A sitting that is over: what was shown, what the draft holds, what was saved."""
+
+    sitting: Sitting
+    script: Script
+    keep: Memory
+    by_signal: bool = False
+
+    @property
+    def draft(self) -> Draft:
+        return self.sitting.draft
+
+    @property
+    def places(self) -> list[str]:
+        """The places of the pages, in order."""
+        return [page.place for page in self.script.pages]
+
+
+def play(draft: Draft, *steps: Step, keep: Memory | None = None) -> Played:
+    """Sits from the front door over a draft until the script is over."""
+    script, kept = Script(*steps), keep or Memory()
+    sitting = Sitting(script, toolkit(), draft, kept)
+    try:
+        hub.sit(sitting)
+    except Left as left:
+        return Played(sitting, script, kept, left.by_signal)
+    raise AssertionError("a sitting ends by leaving")
+
+
+def at(place: str, reply: Step) -> Step:
+    """A reply that must meet the page of this place."""
+
+    def step(ask: Ask) -> Reply:
+        assert ask.place == place, f"{place} was expected, {ask.place} was asked"
+        return reply(ask) if callable(reply) else reply
+
+    return step
+
+
+def types(text: str, then: Reply) -> Step:
+    """Types a text into a page, and then leaves it in another way than by an answer."""
+
+    def step(ask: Ask) -> Reply:
+        ask.keep(text)
+        return then
+
+    return step
+
+
+def choose(label: str) -> Step:
     """Chooses the option whose label starts with these words."""
 
-    def reply(ask: Ask) -> Reply:
+    def step(ask: Ask) -> Reply:
         found = [option.value for option in ask.options if option.label.startswith(label)]
-        assert found, (
-            f"{label!r} is not offered by {ask.question!r}: {[option.label for option in ask.options]}"
-        )
+        labels = [option.label for option in ask.options]
+        assert found, f"{label!r} is not offered by {ask.question!r}: {labels}"
         return Answer(found[0])
 
-    return reply
+    return step
 
 
-def pick(*labels: str) -> Callable[[Ask], Reply]:
+def pick(*labels: str) -> Step:
     """Chooses several options by the start of their labels."""
 
-    def reply(ask: Ask) -> Reply:
-        values: list[Any] = []
-        for label in labels:
-            found = [option.value for option in ask.options if option.label.startswith(label)]
-            assert found, f"{label!r} is not offered by {ask.question!r}"
-            values.append(found[0])
-        return Answer(values)
+    def step(ask: Ask) -> Reply:
+        found = [next(each.value for each in ask.options if each.label.startswith(label)) for label in labels]
+        return Answer(found)
 
-    return reply
+    return step
+
+
+def act(what: str, label: str) -> Step:
+    """Does something with the item of a list whose label starts with these words."""
+
+    def step(ask: Ask) -> Reply:
+        return Act(what, next(each.value for each in ask.options if each.label.startswith(label)))
+
+    return step
+
+
+def labels(ask: Ask) -> list[str]:
+    """What a page offers."""
+    return [option.label for option in ask.options]
+
+
+class Person(Script):
+    """Gives the answers of a finished plan, as the group that wrote it would: the ids are new ones."""
+
+    def __init__(self, target: Draft) -> None:
+        super().__init__()
+        self.target = target
+        self.sitting: Sitting | None = None
+        self.ids: dict[str, str] = {}  # new id → id in the target
+
+    def ask(self, ask: Ask) -> Reply:
+        self.pages.append(ask)
+        reply = self._reply(ask)
+        if isinstance(reply, Answer) and reply.value is not None and ask.kind != "list":
+            return Answer(ask.fit(reply.value))
+        return reply
+
+    @property
+    def draft(self) -> Draft:
+        assert self.sitting is not None
+        return self.sitting.draft
+
+    def _reply(self, ask: Ask) -> Reply:
+        place, _, aside = ask.place.partition("?")
+        self._learn_ids()
+        match aside:
+            case "path":
+                return Answer(self.target.path)
+            case "hub":
+                return Leave()
+            case "new":
+                return Answer(self._new_name(place))
+            case "reason" | "at" | "note" | "owner" | "by":
+                return self._about_point(place, aside)
+        if ask.kind == "list":
+            return self._grow(ask, place)
+        listing, _, number = place.rpartition(".")
+        if number == "+":
+            return Answer(self.target.get(self._known(listing))[len(self.draft.get(listing) or [])])
+        return self._answer(ask, self._known(place))
+
+    def _learn_ids(self) -> None:
+        """Which of the target's entries each new one is: the one of the same name, else the next in order."""
+        for path, grown in toolkit().lists.items():
+            for item in self.draft.items(path):
+                if item["id"] in self.ids:
+                    continue
+                free = [each for each in self.target.items(path) if each["id"] not in self.ids.values()]
+                named = [each for each in free if item.get(grown.names) == each.get(grown.names)]
+                self.ids[item["id"]] = (named if item.get(grown.names) else free)[0]["id"]
+
+    def _known(self, place: str) -> str:
+        """The same place in the target."""
+        return ".".join(self.ids.get(step, step) for step in place.split("."))
+
+    def _answer(self, ask: Ask, place: str) -> Reply:
+        held = self.target.get(place)
+        if held is None:
+            covers = (place, place.rpartition(".")[0], ".".join(place.split(".")[:2]))
+            if any(self.target.point(each) for each in covers):
+                return NotYet()
+            return Pass() if ask.value is None else Answer(None)
+        fresh = {old: new for new, old in self.ids.items()}
+        if isinstance(held, list):
+            missing = [each for each in held if self._refers(each) and each not in fresh]
+            chosen = [fresh.get(each, each) if isinstance(each, str) else each for each in held]
+            return Answer([*(each for each in chosen if each not in missing), asking.ADD_NEW] if missing else chosen)
+        if self._refers(held) and held not in fresh:
+            return Answer(asking.ADD_NEW)
+        return Answer(fresh.get(held, held) if isinstance(held, str) else held)
+
+    def _refers(self, value: Any) -> bool:
+        return isinstance(value, str) and any(
+            value == item["id"] for path in toolkit().lists for item in self.target.items(path)
+        )
+
+    def _new_name(self, place: str) -> Any:
+        """What the first entry is called that this answer needs and that is not there yet."""
+        held = self.target.get(self._known(place))
+        wanted = [each for each in (held if isinstance(held, list) else [held]) if each not in self.ids.values()]
+        for path, grown in toolkit().lists.items():
+            for item in self.target.items(path):
+                if item["id"] == wanted[0]:
+                    return item[grown.names]
+        raise AssertionError(place)
+
+    def _about_point(self, place: str, name: str) -> Reply:
+        known = self._known(place)
+        wholes = (known, known.rpartition(".")[0], ".".join(known.split(".")[:2]))
+        point = next(found for each in wholes if (found := self.target.point(each)))
+        if name == "at":
+            return Answer(place if point.at == known else place[: -len(known.removeprefix(point.at))])
+        value = getattr(point, name)
+        return Answer(value) if value else Pass()
+
+    def _grow(self, ask: Ask, place: str) -> Reply:
+        wanted = self.target.get(self._known(place)) or []
+        have = [option.value for option in ask.options if not option.apart]
+        if len(have) < len(wanted):
+            return Answer(ADD)
+        if place in toolkit().lists:
+            order = [item["id"] for item in wanted]
+            for number, (ident, right) in enumerate(zip(have, order, strict=True)):
+                if self.ids[ident] != right:
+                    return Act("up", next(each for each in have[number:] if self.ids[each] == right))
+            if self.target.point(place):
+                return NotYet()
+            return Answer(COMPLETE if place in self.target.complete else GO_ON)
+        return Answer(COMPLETE) if self.target.get(place) is not None else NotYet()
+
+    def with_known_ids(self, value: Any) -> Any:
+        """The same data with the target's ids."""
+        text = json.dumps(value)
+        for new, old in self.ids.items():
+            text = text.replace(new, old)
+        return json.loads(text)
+
+
+def go(where: str) -> Reply:
+    """Types /go and a question's id."""
+    return GoTo(where)

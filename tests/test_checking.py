@@ -242,7 +242,11 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         {},
     ),
     "a question without parts": (
-        ("about.yaml", FILES["about.yaml"].split("  covers: [X1]\n")[1].split("- id: OWN-2")[0], "  parts: []\n"),
+        (
+            "about.yaml",
+            FILES["about.yaml"].split("  covers: [X1]\n")[1].split("- id: OWN-2")[0],
+            "  parts: []\n",
+        ),
         "flows.no_parts",
         "OWN-1",
         {},
@@ -377,7 +381,9 @@ def test_four_quick_parts_for_each_item_are_too_many(tmp_path: Path) -> None:
         ("build.yaml", "- id: OWN-4\n", f"{parts}- id: OWN-4\n"),
     )
 
-    assert [(fault.key, fault.at, fault.details["count"]) for fault in faults] == [("flows.too_quick", "OWN-3", 4)]
+    assert [(fault.key, fault.at, fault.details["count"]) for fault in faults] == [
+        ("flows.too_quick", "OWN-3", 4)
+    ]
 
 
 def test_an_item_word_serves_one_list_only(tmp_path: Path) -> None:
@@ -442,13 +448,43 @@ def test_the_same_faults_come_in_the_same_order(tmp_path: Path) -> None:
 
 # Names and values that have another shape than a flow has, and where that is said.
 SHAPES: dict[str, tuple[Change, str, str, str]] = {
-    "a name nobody knows": (("about.yaml", "covers: [X1]", "cover: [X1]"), "unexpected_keyword_argument", "cover:", "OWN-1"),
+    "a name nobody knows": (
+        ("about.yaml", "covers: [X1]", "cover: [X1]"),
+        "unexpected_keyword_argument",
+        "cover:",
+        "OWN-1",
+    ),
     "nothing asked": (("about.yaml", "  ask: What is it called?\n", ""), "missing", "- id: OWN-1", "OWN-1"),
-    "minutes in words": (("about.yaml", "minutes: 1\n", "minutes: one\n"), "float_parsing", "minutes: one", "OWN-1"),
-    "a name with names": (("about.yaml", "label: Name", "label: {a: b}"), "string_type", "label: {a", "OWN-1"),
-    "parts that are none": (("about.yaml", "covers: [X1]", "covers: X1"), "tuple_type", "covers: X1", "OWN-1"),
-    "a quick that is none": (("about.yaml", "quick: true", "quick: soon"), "bool_parsing", "quick: soon", "OWN-1.name"),
-    "months in words": (("about.yaml", "months: 12", "months: twelve"), "int_parsing", "months: twelve", "OWN-2.end"),
+    "minutes in words": (
+        ("about.yaml", "minutes: 1\n", "minutes: one\n"),
+        "float_parsing",
+        "minutes: one",
+        "OWN-1",
+    ),
+    "a name with names": (
+        ("about.yaml", "label: Name", "label: {a: b}"),
+        "string_type",
+        "label: {a",
+        "OWN-1",
+    ),
+    "parts that are none": (
+        ("about.yaml", "covers: [X1]", "covers: X1"),
+        "tuple_type",
+        "covers: X1",
+        "OWN-1",
+    ),
+    "a quick that is none": (
+        ("about.yaml", "quick: true", "quick: soon"),
+        "bool_parsing",
+        "quick: soon",
+        "OWN-1.name",
+    ),
+    "months in words": (
+        ("about.yaml", "months: 12", "months: twelve"),
+        "int_parsing",
+        "months: twelve",
+        "OWN-2.end",
+    ),
     "a condition in words": (
         ("about.yaml", "ask_if: {about.age: {is: forming}}", "ask_if: always"),
         "dict_type",
@@ -491,7 +527,9 @@ def test_a_name_nobody_knows_comes_with_the_nearest(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_yaml_does_not_hide_the_others(tmp_path: Path) -> None:
     _, faults = faults_in(
-        tmp_path, ("about.yaml", "title: About us", "title: About: us"), ("build.yaml", "label: Help", "lable: Help")
+        tmp_path,
+        ("about.yaml", "title: About us", "title: About: us"),
+        ("build.yaml", "label: Help", "lable: Help"),
     )
 
     assert [(fault.file, fault.line) for fault in faults if fault.file == "about.yaml"] == [("about.yaml", 2)]
@@ -534,7 +572,9 @@ def test_the_shipped_flow_may_leave_nothing_out(tmp_path: Path, monkeypatch: pyt
     _, faults, notes = checked(tmp_path)
 
     assert notes == []
-    assert {"flows.slot_unasked", "flows.choice_unoffered", "flows.chapter"} <= {fault.key for fault in faults}
+    assert {"flows.slot_unasked", "flows.choice_unoffered", "flows.chapter"} <= {
+        fault.key for fault in faults
+    }
 
 
 def test_a_copy_of_the_shipped_flow_that_loses_a_question_is_told_what_it_loses(

@@ -85,7 +85,8 @@ def test_every_test_is_among_those_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "expected"), [({"sector": "schools"}, True), ({"sector": "housing"}, False), ({}, False), (None, False)]
+    ("item", "expected"),
+    [({"sector": "schools"}, True), ({"sector": "housing"}, False), ({}, False), (None, False)],
 )
 def test_a_path_with_a_dot_in_front_looks_into_this_item(item: dict[str, Any] | None, expected: bool) -> None:
     assert holds({".sector": {"is": "schools"}}, ANSWERS, item) is expected
@@ -129,7 +130,9 @@ def test_every_path_of_a_condition_is_found() -> None:
     assert list(paths(None)) == []
 
 
-TESTS = st.sampled_from([each for condition, _ in CASES for each in [condition] if set(condition) <= {"about.age"}])
+TESTS = st.sampled_from(
+    [each for condition, _ in CASES for each in [condition] if set(condition) <= {"about.age"}]
+)
 
 
 @given(st.lists(TESTS, max_size=4))

@@ -45,7 +45,9 @@ def test_what_was_put_stands_at_its_place(place: str, value: Any) -> None:
     assert (place, value) in list(leaves(draft.data))
 
 
-@pytest.mark.parametrize("place", ["about.name", "goals.items.goal-zzzz.baseline", "goals.items.goal-aaaa.target", "x.y"])
+@pytest.mark.parametrize(
+    "place", ["about.name", "goals.items.goal-zzzz.baseline", "goals.items.goal-aaaa.target", "x.y"]
+)
 def test_a_place_without_an_answer_is_a_hole(place: str) -> None:
     assert draft_with_goals().get(place) is None
 
@@ -157,7 +159,12 @@ def test_removing_an_item_takes_what_points_at_it_and_its_points_along() -> None
     draft.add("strategy.activities", "activity", "activity-aaaa")
     draft.put("strategy.activities.activity-aaaa.goal", "goal-bbbb")
     draft.put("goals.order", ["goal-cccc", "goal-bbbb", "goal-aaaa"])
-    for at in ("goals.items.goal-bbbb", "goals.items.goal-bbbb.target", "goals.items.goal-aaaa.target", "goals.items"):
+    for at in (
+        "goals.items.goal-bbbb",
+        "goals.items.goal-bbbb.target",
+        "goals.items.goal-aaaa.target",
+        "goals.items",
+    ):
         draft.leave_open(OpenPoint(at, "not_known"))
     draft.accepted_checks = [
         {"check": "W-18", "at": "goals.items.goal-bbbb"},
@@ -219,8 +226,14 @@ def test_a_snapshot_brings_back_everything_that_was_removed() -> None:
     ("answered", "left"),
     [
         ("goals.items.goal-aaaa.target", ["goals.items.goal-aaaa", "goals.items", "define.scope"]),
-        ("define.scope.labor.adults", ["goals.items.goal-aaaa.target", "goals.items.goal-aaaa", "goals.items", "define.scope"]),
-        ("goals.items.goal-bbbb.target", ["goals.items.goal-aaaa.target", "goals.items.goal-aaaa", "goals.items", "define.scope"]),
+        (
+            "define.scope.labor.adults",
+            ["goals.items.goal-aaaa.target", "goals.items.goal-aaaa", "goals.items", "define.scope"],
+        ),
+        (
+            "goals.items.goal-bbbb.target",
+            ["goals.items.goal-aaaa.target", "goals.items.goal-aaaa", "goals.items", "define.scope"],
+        ),
     ],
 )
 def test_an_answer_closes_the_point_at_exactly_its_slot(answered: str, left: list[str]) -> None:
@@ -304,4 +317,6 @@ def test_a_draft_holds_the_last_thing_put_at_each_place(puts: list[tuple[str, in
     held = dict(leaves(draft.data))
 
     assert {place: draft.get(place) for place in expected} == expected
-    assert {place for place in held if place in expected} == {p for p, value in expected.items() if value is not None}
+    assert {place for place in held if place in expected} == {
+        p for p, value in expected.items() if value is not None
+    }

@@ -128,7 +128,11 @@ STRICT: list[tuple[str, str, str]] = [
     ("goals:\n  items:\n  - statement: x\n", "unfit.missing", "statement: x"),
     ("goals:\n  items:\n  - id: Goal\n", "unfit.string_pattern_mismatch", "Goal"),
     ("goals:\n  items: all\n", "unfit.tuple_type", "all"),
-    ("goals:\n  items:\n  - {id: goal-aaaa}\n  - {id: goal-aaaa, target: 1}\n", "unfit.id_twice", "goal-aaaa, target"),
+    (
+        "goals:\n  items:\n  - {id: goal-aaaa}\n  - {id: goal-aaaa, target: 1}\n",
+        "unfit.id_twice",
+        "goal-aaaa, target",
+    ),
     ("goals:\n  items:\n  - {id: goal-aaaa, lead: member-zzzz}\n", "unfit.refers_nowhere", "member-zzzz"),
     ("goals:\n  order: [goal-zzzz]\n", "unfit.refers_nowhere", "[goal-zzzz]"),
     ("path: slow\n", "plan.path", "slow"),
@@ -140,14 +144,20 @@ STRICT: list[tuple[str, str, str]] = [
     ("open_points:\n- {at: about.name, reason: lazy}\n", "plan.reason", "{at"),
     ("open_points:\n- {at: about.name}\n", "plan.reason", "{at"),
     ("open_points:\n- {at: about.name, reason: parked, by: soon}\n", "unfit.date_parsing", "soon"),
-    ("open_points:\n- {at: about.name, reason: parked, by: 2026-13-45}\n", "unfit.date_parsing", "2026-13-45"),
+    (
+        "open_points:\n- {at: about.name, reason: parked, by: 2026-13-45}\n",
+        "unfit.date_parsing",
+        "2026-13-45",
+    ),
     ("accepted_checks: all\n", "plan.accepted", "all"),
     ("accepted_checks:\n- {at: about.name}\n", "plan.accepted", "{at"),
     ("accepted_checks:\n- {check: W-18, becos: x}\n", "plan.accepted", "{check"),
 ]
 
 
-@pytest.mark.parametrize(("lines", "key", "words_there"), STRICT, ids=[f"{key} {there}" for _, key, there in STRICT])
+@pytest.mark.parametrize(
+    ("lines", "key", "words_there"), STRICT, ids=[f"{key} {there}" for _, key, there in STRICT]
+)
 def test_what_a_plan_file_is_not_is_said_with_line_and_column(lines: str, key: str, words_there: str) -> None:
     text = HEAD + lines
     before = text[: text.rindex(words_there)]
@@ -201,7 +211,9 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["", "plan_id:\n", "plan_id: P-1\n", "plan_id: p-../../x\n", "plan_id: {a: b}\n"])
+@pytest.mark.parametrize(
+    "line", ["", "plan_id:\n", "plan_id: P-1\n", "plan_id: p-../../x\n", "plan_id: {a: b}\n"]
+)
 def test_a_plan_needs_an_id_that_can_name_a_folder(line: str) -> None:
     faults = faults_in(f"format: 1\n{line}")
 
@@ -224,7 +236,9 @@ def test_a_newer_format_is_refused_untouched(text: str) -> None:
     assert "nothing was changed" in words.of(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "about: {name: x}\n", "format: one\n", "format: 0\n", "format: -1\n", "format: 1.5\n"])
+@pytest.mark.parametrize(
+    "text", ["", "about: {name: x}\n", "format: one\n", "format: 0\n", "format: -1\n", "format: 1.5\n"]
+)
 def test_what_names_no_format_is_no_plan(text: str) -> None:
     with pytest.raises(Problem) as caught:
         plan_file.read((text or "x: y\n").encode(), "x")

@@ -58,6 +58,7 @@ def test_one_open_point_starts_a_section() -> None:
 
 def test_a_section_is_complete_with_open_points_and_counts_them() -> None:
     draft = draft_of(TRUST_ANSWERS)
+    draft.call_complete("operations.jobs")  # TR-08 is asked for each of them
     everything_open("trust", draft)
 
     standing = of(survey(toolkit(), draft), "trust")
@@ -70,6 +71,7 @@ def test_a_section_is_complete_with_open_points_and_counts_them() -> None:
 
 def test_what_does_not_apply_is_answered_and_no_open_point() -> None:
     draft = draft_of()
+    draft.call_complete("operations.jobs")
     everything_open("trust", draft, "does_not_apply")
 
     standing = of(survey(toolkit(), draft), "trust")
@@ -119,7 +121,9 @@ def test_a_part_that_does_not_apply_holds_no_question_up() -> None:
 
 
 def test_answers_of_no_and_none_and_zero_are_answers() -> None:
-    here = look({"trust.leaders_accept": False, "trust.leaders_words": "x", "strategy.words_and_pictures": []})
+    here = look(
+        {"trust.leaders_accept": False, "trust.leaders_words": "x", "strategy.words_and_pictures": []}
+    )
 
     assert is_answered(here, toolkit().questions["TR-04"])
     assert is_answered(here, toolkit().questions["ST-09"])

@@ -15,7 +15,11 @@ def misfits(data: dict[str, Any]) -> list[tuple[str, str]]:
 
 def test_texts_from_a_file_become_what_a_draft_holds() -> None:
     data = {
-        "about": {"name": "Two Rivers", "period": {"start": "2026-09-01"}, "places": ["denver", {"other": "Mesquite"}]},
+        "about": {
+            "name": "Two Rivers",
+            "period": {"start": "2026-09-01"},
+            "places": ["denver", {"other": "Mesquite"}],
+        },
         "trust": {"leaders_accept": "no", "factors": {"leadership": "3"}},
         "goals": {"items": [{"id": "goal-k3f9", "baseline": "12.5", "target": "20"}]},
     }
@@ -24,7 +28,11 @@ def test_texts_from_a_file_become_what_a_draft_holds() -> None:
 
     assert wrong == []
     assert held == {
-        "about": {"name": "Two Rivers", "period": {"start": "2026-09-01"}, "places": ["denver", {"other": "Mesquite"}]},
+        "about": {
+            "name": "Two Rivers",
+            "period": {"start": "2026-09-01"},
+            "places": ["denver", {"other": "Mesquite"}],
+        },
         "trust": {"leaders_accept": False, "factors": {"leadership": 3}},
         "goals": {"items": [{"id": "goal-k3f9", "baseline": 12.5, "target": 20}]},
     }
@@ -48,9 +56,14 @@ def test_groups_and_lists_of_items_with_nothing_in_them_are_holes(data: dict[str
 
 
 def test_a_choice_of_nothing_is_an_answer() -> None:
-    held, _ = fitted({"about": {"places": []}, "strategy": {"activities": [{"id": "activity-a1b2", "needs": []}]}})
+    held, _ = fitted(
+        {"about": {"places": []}, "strategy": {"activities": [{"id": "activity-a1b2", "needs": []}]}}
+    )
 
-    assert held == {"about": {"places": []}, "strategy": {"activities": [{"id": "activity-a1b2", "needs": []}]}}
+    assert held == {
+        "about": {"places": []},
+        "strategy": {"activities": [{"id": "activity-a1b2", "needs": []}]},
+    }
 
 
 MISFITS: list[tuple[dict[str, Any], str, str]] = [
@@ -61,14 +74,30 @@ MISFITS: list[tuple[dict[str, Any], str, str]] = [
     ({"about": {"places": ["denver", "bouldr"]}}, "unfit.unknown_key", "about.places.1"),
     ({"about": {"places": "denver"}}, "unfit.tuple_type", "about.places"),
     ({"about": "Two Rivers"}, "unfit.model_type", "about"),
-    ({"about": {"period": {"start": "2026-02-30"}}}, "unfit.date_from_datetime_parsing", "about.period.start"),
+    (
+        {"about": {"period": {"start": "2026-02-30"}}},
+        "unfit.date_from_datetime_parsing",
+        "about.period.start",
+    ),
     ({"define": {"scope": {"labor": {"adults": None}}}}, "unfit.not_offered", "define.scope.labor.adults"),
-    ({"define": {"scope": {"La-bor": {"adults": "later"}}}}, "unfit.string_pattern_mismatch", "define.scope.La-bor"),
+    (
+        {"define": {"scope": {"La-bor": {"adults": "later"}}}},
+        "unfit.string_pattern_mismatch",
+        "define.scope.La-bor",
+    ),
     ({"goals": {"items": [{"id": "Goal 1"}]}}, "unfit.string_pattern_mismatch", "goals.items.0.id"),
     ({"goals": {"items": [{"statement": "x"}]}}, "unfit.missing", "goals.items.0"),
-    ({"goals": {"items": [{"id": "goal-k3f9", "baseline": "few"}]}}, "unfit.float_parsing", "goals.items.0.baseline"),
+    (
+        {"goals": {"items": [{"id": "goal-k3f9", "baseline": "few"}]}},
+        "unfit.float_parsing",
+        "goals.items.0.baseline",
+    ),
     ({"goals": {"items": ["Goal 1"]}}, "unfit.model_type", "goals.items.0"),
-    ({"goals": {"items": [{"id": "goal-k3f9", "lead": "member-none"}]}}, "unfit.refers_nowhere", "goals.items.0.lead"),
+    (
+        {"goals": {"items": [{"id": "goal-k3f9", "lead": "member-none"}]}},
+        "unfit.refers_nowhere",
+        "goals.items.0.lead",
+    ),
     ({"goals": {"order": ["goal-none"]}}, "unfit.refers_nowhere", "goals.order"),
     (
         {"build": {"members": [{"id": "member-aaaa"}], "needs": [{"id": "need-aaaa"}, {"id": "need-aaaa"}]}},

@@ -30,7 +30,9 @@ def test_a_slot_knows_its_shape(path: str) -> None:
 
 
 def test_every_shape_there_is_is_among_those() -> None:
-    print(f"{len(slots())} slots, {sum(s.shape == LIST_OF_ITEMS for s in slots().values())} of them lists of items")
+    print(
+        f"{len(slots())} slots, {sum(s.shape == LIST_OF_ITEMS for s in slots().values())} of them lists of items"
+    )
 
     assert {each.shape for each in slots().values()} == set(SHAPES.values())
     assert len(slots()) > 300
@@ -83,7 +85,11 @@ FITS: list[tuple[str, Any, Any]] = [
     ("about.age", "forming", "forming"),
     ("about.body", "coalition", "coalition"),
     ("about.body", {"other": " A circle "}, {"other": "A circle"}),
-    ("about.places", ["denver", {"other": "Mesquite Reservation"}], ["denver", {"other": "Mesquite Reservation"}]),
+    (
+        "about.places",
+        ["denver", {"other": "Mesquite Reservation"}],
+        ["denver", {"other": "Mesquite Reservation"}],
+    ),
     ("about.places", [], []),
     ("about.period.start", "2026-09-01", "2026-09-01"),
     ("about.period.start", " 2026-09-01 ", "2026-09-01"),
@@ -96,6 +102,7 @@ FITS: list[tuple[str, Any, Any]] = [
     ("goals.items[].baseline", "12.5", 12.5),
     ("goals.items[].baseline", "12", 12),
     ("goals.items[].baseline", -3, -3),
+    ("goals.items[].baseline", 12.0, 12),
     ("goals.items[].lead", "member-q8z2", "member-q8z2"),
     ("goals.order", ["goal-k3f9", "goal-aaaa"], ["goal-k3f9", "goal-aaaa"]),
     ("define.functions", ["share", "coordinate"], ["share", "coordinate"]),
@@ -156,7 +163,9 @@ UNFIT: list[tuple[str, Any, str]] = [
 
 
 @pytest.mark.parametrize(("path", "given", "key"), UNFIT)
-def test_what_does_not_fit_is_said_in_one_sentence_without_the_answer(path: str, given: Any, key: str) -> None:
+def test_what_does_not_fit_is_said_in_one_sentence_without_the_answer(
+    path: str, given: Any, key: str
+) -> None:
     with pytest.raises(Unfit) as caught:
         slot(path).fit(given)
 

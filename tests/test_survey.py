@@ -46,8 +46,18 @@ BRANCHES: dict[str, tuple[dict[str, Any], dict[str, Any], str, Any]] = {
         "survivors.seats_open",
         2,
     ),
-    "SU-04 not yet": ({"survivors.pay": "hourly"}, {"survivors.pay": "not_yet"}, "survivors.how_paid", "check"),
-    "SU-04 no rate": ({"survivors.pay": "stipend"}, {"survivors.pay": "travel_care_only"}, "survivors.rate", 50),
+    "SU-04 not yet": (
+        {"survivors.pay": "hourly"},
+        {"survivors.pay": "not_yet"},
+        "survivors.how_paid",
+        "check",
+    ),
+    "SU-04 no rate": (
+        {"survivors.pay": "stipend"},
+        {"survivors.pay": "travel_care_only"},
+        "survivors.rate",
+        50,
+    ),
     "SU-09 no review": (
         {"survivors.advisers_review": True},
         {"survivors.advisers_review": False},
@@ -138,7 +148,9 @@ def test_an_answer_whose_question_stops_applying_is_set_aside_and_comes_back(bra
     assert back.set_aside == []
 
 
-@pytest.mark.parametrize("branch", [name for name, case in BRANCHES.items() if case[2] != "evaluation.outside_help"])
+@pytest.mark.parametrize(
+    "branch", [name for name, case in BRANCHES.items() if case[2] != "evaluation.outside_help"]
+)
 def test_what_does_not_apply_is_not_asked(branch: str) -> None:
     _, stops, place, value = BRANCHES[branch]
 
@@ -163,7 +175,10 @@ def test_the_fifth_p_goes_everywhere_once_there_are_four_and_comes_back() -> Non
     with_four = look({**answers, "define.ps": "four"})
 
     assert with_five.set_aside == []
-    assert with_four.answers["build"]["members"] == [{"id": "member-aaaa", "ps": ["protection"]}, {"id": "member-bbbb"}]
+    assert with_four.answers["build"]["members"] == [
+        {"id": "member-aaaa", "ps": ["protection"]},
+        {"id": "member-bbbb"},
+    ]
     assert with_four.answers["goals"]["items"][0]["ps"] == ["prevention"]
     assert with_four.answers["survivors"]["stages"] == {"design": {"prevention": "now"}}
     assert "survivors.stages.design.fifth" in places(with_five) - places(with_four)
@@ -208,7 +223,9 @@ FUNDING: dict[str, tuple[dict[str, Any], bool]] = {
 def test_money_is_asked_about_unless_every_activity_says_it_needs_none(case: str) -> None:
     answers, expected = FUNDING[case]
 
-    found = {question for question in ("FU-01", "FU-02", "FU-04", "FU-05", "FU-06") if asked(answers, question)}
+    found = {
+        question for question in ("FU-01", "FU-02", "FU-04", "FU-05", "FU-06") if asked(answers, question)
+    }
 
     assert found == ({"FU-01", "FU-02", "FU-04", "FU-05", "FU-06"} if expected else set())
     assert asked(answers, "FU-03")
@@ -337,12 +354,27 @@ def test_questions_come_in_the_order_of_the_toolkit() -> None:
 
 
 def test_goals_are_asked_goal_by_goal() -> None:
-    here = look({"goals.items.goal-aaaa.statement": "x", "goals.items.goal-bbbb.statement": "y", "build.needs.need-aaaa.need": "z"})
+    here = look(
+        {
+            "goals.items.goal-aaaa.statement": "x",
+            "goals.items.goal-bbbb.statement": "y",
+            "build.needs.need-aaaa.need": "z",
+        }
+    )
 
     met = [(turn.item, turn.question.id) for turn in here.turns if turn.part.list == "goals.items"]
     first = [question for item, question in met if item == "goal-aaaa" and question != "ST-01"]
 
-    assert list(dict.fromkeys(first)) == ["GO-02", "GO-03", "GO-04", "GO-05", "GO-06", "GO-07", "GO-08", "GO-09"]
+    assert list(dict.fromkeys(first)) == [
+        "GO-02",
+        "GO-03",
+        "GO-04",
+        "GO-05",
+        "GO-06",
+        "GO-07",
+        "GO-08",
+        "GO-09",
+    ]
     split = met.index(("goal-bbbb", "GO-02"))
     assert {item for item, question in met[:split]} == {"goal-aaaa"}
     assert ("goal-aaaa", "ST-01") in met[split:]
@@ -357,7 +389,9 @@ def test_a_list_comes_behind_its_items() -> None:
 
 def test_a_goal_is_not_asked_for_needs_nobody_named() -> None:
     without = look({"goals.items.goal-aaaa.statement": "x"})
-    with_place = look({"goals.items.goal-aaaa.statement": "x", "build.underserved.shortage-aaaa.missing": "y"})
+    with_place = look(
+        {"goals.items.goal-aaaa.statement": "x", "build.underserved.shortage-aaaa.missing": "y"}
+    )
 
     assert "goals.items.goal-aaaa.needs" in places(with_place) - places(without)
 
@@ -389,7 +423,9 @@ def test_an_item_with_nothing_in_it_is_part_of_the_plan() -> None:
 
 
 def test_looking_changes_nothing() -> None:
-    draft = draft_of({"build.members.member-aaaa.ps": ["fifth"], "build.widening": "x", "build.existing": "we_are_it"})
+    draft = draft_of(
+        {"build.members.member-aaaa.ps": ["fifth"], "build.widening": "x", "build.existing": "we_are_it"}
+    )
     before = draft.snapshot()
 
     here = survey(toolkit(), draft)

@@ -184,7 +184,9 @@ def test_a_turn_is_found_by_its_place() -> None:
         ({"about.places": ["denver"], "about.in_colorado": "yes"}, "about.places"),
     ],
 )
-def test_a_question_that_was_picked_starts_at_its_first_open_part(answers: dict[str, Any], place: str) -> None:
+def test_a_question_that_was_picked_starts_at_its_first_open_part(
+    answers: dict[str, Any], place: str
+) -> None:
     found = walk.of_question(look(answers), "AB-03")
 
     assert found is not None

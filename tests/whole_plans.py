@@ -24,14 +24,15 @@ VALUES = [path for path, slot in slots().items() if slot.shape != LIST_OF_ITEMS]
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     """A draft that a file may hold: fitted answers, references that lead somewhere, points, lists, checks."""
-    draft = Draft(path=draw(st.sampled_from([None, "quick", "full"])))
+    draft = Draft(plan_id="p-7f3kq2", path=draw(st.sampled_from([None, "quick", "full"])))
     paths = draw(st.lists(st.sampled_from(VALUES), max_size=12, unique=True))
     asked = {path.partition("[].")[0] for path in paths if "[]" in path}
     pointed_at = {listing for path in paths for listing in slots()[path].refers[:1]}
     for listing in LISTS:
         if listing in asked | pointed_at:
-            for _ in range(draw(st.integers(1, 2))):
-                draft.add(listing, listing.rpartition(".")[2].replace("_", ""))
+            word = listing.replace(".", "").replace("_", "")
+            for number in range(draw(st.integers(1, 2))):
+                draft.add(listing, word, f"{word}-{number:04}")
     for path in paths:
         for place in _places(draft, path):
             value = draw(_values(draft, slots()[path]))
@@ -54,7 +55,9 @@ def _values(draft: Draft, slot: Slot) -> st.SearchStrategy[Any]:
         case "many" | "ranking":
             given: st.SearchStrategy[Any] = st.lists(one, max_size=3)
         case "grid":
-            given = st.dictionaries(GRID_KEYS, st.dictionaries(GRID_KEYS, one, min_size=1, max_size=2), max_size=2)
+            given = st.dictionaries(
+                GRID_KEYS, st.dictionaries(GRID_KEYS, one, min_size=1, max_size=2), max_size=2
+            )
         case "column":
             given = st.dictionaries(GRID_KEYS, one, max_size=3)
         case _:
@@ -100,5 +103,6 @@ def _points() -> st.SearchStrategy[OpenPoint]:
 
 def _accepted() -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries(
-        {"check": st.just("W-18")}, optional={"at": st.sampled_from(VALUES), "because": st.sampled_from(TRICKY)}
+        {"check": st.just("W-18")},
+        optional={"at": st.sampled_from(VALUES), "because": st.sampled_from(TRICKY)},
     )

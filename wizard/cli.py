@@ -3,13 +3,14 @@
 import argparse
 import importlib
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from wizard import __version__, words
-from wizard.errors import Problem, Usage
+from wizard.errors import Problem, Usage, nearest
 
 DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130
 
@@ -17,7 +18,8 @@ DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 done, 1 could not, 2 wrong usage, 130 ended by a signal."""
     try:
-        asked = _parser().parse_args(arguments)
+        typed = sys.argv[1:] if arguments is None else list(arguments)
+        asked = _parser(typed[0] if typed and typed[0] in COMMANDS else None).parse_args(typed)
         module, _, function = asked.run.partition(":")
         return int(getattr(importlib.import_module(f"wizard.commands.{module}"), function)(asked))
     except Usage as problem:
@@ -38,14 +40,27 @@ def _say(problem: Problem, code: int) -> int:
     return code
 
 
+# What argparse says (in English, whatever the locale), and the sentence that says what to do instead.
+SLIPS = (
+    (r"invalid choice: '([^']*)'", "cli.unknown"),
+    (r"unrecognized arguments: (.*)", "cli.too_much"),
+    (r"arguments are required: (.*)", "cli.missing"),
+    (r"argument ([^:]*): expected one argument", "cli.no_value"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what to type in one sentence instead of printing the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise Usage("cli.usage", message=message, command=self.prog)
+        for slip, key in SLIPS:
+            if found := re.search(slip, message):
+                raise Usage(key, name=found[1], near=nearest(found[1], COMMANDS), command=self.prog)
+        raise Usage("cli.usage", command=self.prog)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(only: str | None = None) -> argparse.ArgumentParser:
+    """All of the command line, or `only` one command: the others' words are left unread then, which is quicker."""
     parser = _Parser(
         prog="partnership",
         usage="partnership [COMMAND] [FILE]",
@@ -64,34 +79,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--flows", type=Path, metavar="FOLDER", help=words.say("cli.options.flows"))
     parser.set_defaults(run="sit:home")
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
-    for name, run in (
-        ("new", "sit:new"),
-        ("open", "sit:open_plan"),
-        ("status", "status:status"),
-        ("forget", "forget:forget"),
-    ):
-        one = _command(commands, name, run)
-        one.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.options.file"))
-        if name == "status":
-            one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
-    _print(commands)
-    outline = _command(commands, "outline", "outline:outline")
-    outline.add_argument("--essential", action="store_true", help=words.say("cli.options.essential"))
-    outline.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
-    check = _command(commands, "flows", "flows:check")
-    check.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
-    check.add_argument("where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.flows"))
-    check.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
-    example = _command(commands, "example", "example:example")
-    example.add_argument(
-        "where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.example")
-    )
+    for name, (run, add) in COMMANDS.items():
+        if name == only or only is None:
+            add(_command(commands, name, run))
     return parser
 
 
-def _print(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    one = _command(commands, "print", "printing:print_plan")
+def _file(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.options.file"))
+
+
+def _status(one: argparse.ArgumentParser) -> None:
+    _file(one)
+    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
+
+
+def _print(one: argparse.ArgumentParser) -> None:
+    _file(one)
     one.add_argument("-o", dest="output", type=Path, metavar="PDF", help=words.say("cli.options.output"))
     one.add_argument("--html", type=Path, metavar="FILE", help=words.say("cli.options.html"))
     one.add_argument(
@@ -99,9 +103,40 @@ def _print(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
+def _outline(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--essential", action="store_true", help=words.say("cli.options.essential"))
+    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
+
+
+def _flows(one: argparse.ArgumentParser) -> None:
+    one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
+    one.add_argument("where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
+
+
+def _example(one: argparse.ArgumentParser) -> None:
+    one.add_argument("where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.example"))
+
+
+# Each command: the function that runs it, and what can be typed behind its name.
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "new": ("sit:new", _file),
+    "open": ("sit:open_plan", _file),
+    "status": ("status:status", _status),
+    "forget": ("forget:forget", _file),
+    "print": ("printing:print_plan", _print),
+    "outline": ("outline:outline", _outline),
+    "flows": ("flows:check", _flows),
+    "example": ("example:example", _example),
+}
+
+
 def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: str) -> argparse.ArgumentParser:
     one = commands.add_parser(
-        name, help=words.say(f"cli.commands.{name}"), description=words.say(f"cli.commands.{name}")
+        name,
+        prog=f"partnership {name}",
+        help=words.say(f"cli.commands.{name}"),
+        description=words.say(f"cli.commands.{name}"),
     )
     one.set_defaults(run=run)
     one.add_argument(

@@ -11,12 +11,12 @@ from wizard.storage.store import MOST_BYTES, plan_id_of
 
 def forget(asked: Namespace) -> int:
     """Removes backups, unfinished text and caches, and says how many files that were."""
-    path = path_of(asked.file)
+    path = path_of(asked.file, asked.folder)
     try:
         with path.open("rb") as file:
             plan_id = plan_id_of(file.read(MOST_BYTES))
     except OSError:
-        raise Problem("reading.missing", file=path.name, folder=path.parent) from None
+        raise Problem("reading.missing", file=path.name, folder=path.absolute().parent) from None
     if plan_id is None:
         raise Problem("forget.no_id", file=path.name)
     print(words.say("forget.done", count=clear(plan_id, path), file=path.name))

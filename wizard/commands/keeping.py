@@ -2,19 +2,24 @@
 
 import contextlib
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from wizard import words
+from wizard.commands.whereabouts import remember
+from wizard.errors import Problem
 from wizard.storage import checked_copy, plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.store import Store, save_copy
+from wizard.storage.troubles import problem_of
 from wizard.storage.unfinished import Unfinished
 
 LAST = "last.json"
 
 
 class PlanKeep:
-    """Keeps one plan on disk for a sitting. `made` is False until a new plan has its first answer on disk."""
+    """Keeps one plan on disk for a sitting."""
 
     def __init__(self, store: Store, draft: Draft) -> None:
         self.store = store
@@ -22,6 +27,7 @@ class PlanKeep:
         self._unfinished = Unfinished(store.folder)
         self._before = _read_list(store.folder)
         self._now: list[str] = []
+        remember(store)
 
     def save(self, draft: Draft) -> None:
         """Writes the whole plan. Raises Problem; the draft still holds everything then."""
@@ -47,24 +53,55 @@ class PlanKeep:
         return self._before
 
     def after_trouble(self, way: str, draft: Draft) -> bool:
-        """Does what the person chose; True to save again, False to go on."""
+        """Does what the person chose; True to save again. Problem when that cannot be done either."""
         raw = plan_file.text_of(draft).encode()
-        if way == "again":
-            return True
-        if way == "copy":
-            self._go_on_with(save_copy(_beside(self.store.path), raw))
-        elif way == "keep_both":
-            self._go_on_with(self.store.conflict_copy(raw, words.say("trouble.keep_both.name")))
-        elif way == "reload":
-            self.store.conflict_copy(raw, words.say("trouble.keep_both.name"))
-            changed = self.store.reload()
-            if changed is not None:
-                draft.restore(plan_file.draft_of(changed, self.store.path.name))
-        return False
+        match way:
+            case "copy":
+                self._go_on_with(save_copy(_beside(self.store.path), raw))
+            case "keep_both":
+                self._go_on_with(self.store.conflict_copy(raw, words.say("trouble.keep_both.name")))
+            case "reload":
+                self._take_the_changed_one(draft, raw)
+                return False
+            case _ if not self.store.path.exists():
+                self.store.reload()  # it is known to be gone now, so that saving makes it anew
+        return True
+
+    def rescue(self, draft: Draft) -> Path | None:
+        """A last try before leaving: the file the answers are in, None where nothing could be written at all."""
+        raw = plan_file.text_of(draft).encode()
+        tries: tuple[Callable[[], Path], ...] = (
+            self._saved(draft),
+            lambda: self.store.conflict_copy(raw, words.say("trouble.keep_both.name")),
+            lambda: save_copy(_beside(self.store.path), raw),
+            lambda: save_copy((self.store.folder or Path()) / f"rescued-{time.time_ns()}.plan.yaml", raw),
+        )
+        for each in tries:
+            with contextlib.suppress(Problem, OSError):
+                return each()
+        return None
 
     def close(self) -> None:
         self._unfinished.close()
         self.store.close()
+
+    def _saved(self, draft: Draft) -> Callable[[], Path]:
+        def saved() -> Path:
+            self.save(draft)
+            return self.store.path
+
+        return saved
+
+    def _take_the_changed_one(self, draft: Draft, ours: bytes) -> None:
+        """Nothing is touched where the changed file cannot be read."""
+        try:
+            plan_file.draft_of(self.store.path.read_bytes(), self.store.path.name)
+        except OSError as trouble:
+            raise problem_of(trouble, self.store.path) from trouble
+        self.store.conflict_copy(ours, words.say("trouble.keep_both.name"))
+        changed = self.store.reload()
+        if changed is not None:
+            draft.restore(plan_file.draft_of(changed, self.store.path.name))
 
     def _go_on_with(self, path: Path) -> None:
         self.store.close()

@@ -5,16 +5,19 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands.keeping import PlanKeep
-from wizard.errors import Faults, Problem
+from wizard.commands.whereabouts import backups_of
+from wizard.errors import Problem
 from wizard.interview.flow import Toolkit
+from wizard.interview.written import written_date
 from wizard.storage import checked_copy, plan_file
 from wizard.storage.draft import FORMAT, Draft
 from wizard.storage.store import Store, plan_id_of
-from wizard.terminal.seam import Answer, Ask, Front, Head, Option
+from wizard.terminal.seam import Answer, Ask, Front, Head, Leave, Option, Reply
+from wizard.terminal.sitting import Left
 
 
-def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep | None:
-    """The keeping of a plan file, made if it was not there; None when the person would rather mend it first."""
+def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
+    """The keeping of a plan file, made if it was not there. Raises what is wrong with it."""
     if not path.exists():
         draft = Draft(
             toolkit=f"{toolkit.outline.name}@{toolkit.outline.version}", language=toolkit.outline.language
@@ -23,14 +26,16 @@ def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep | None:
     store = Store.open(path)
     try:
         return PlanKeep(store, read(store))
-    except Faults as faults:
-        found = _from_backup(front, store, faults)
-        if found is None:
+    except Problem as problem:
+        try:
+            if problem.key == "plan.newer" or not _from_backup(front, store, problem):
+                raise
+        finally:
             store.close()
-        return found
     except BaseException:
         store.close()
         raise
+    return keep_for(front, toolkit, path)
 
 
 def first_text(draft: Draft) -> bytes:
@@ -56,35 +61,49 @@ def read(store: Store) -> Draft:
     return reading.draft
 
 
-def _from_backup(front: Front, store: Store, faults: Faults) -> PlanKeep | None:
-    """Says what is wrong with the file, and offers the newest good backup; the broken file is kept."""
-    front.show(words.say("opening.broken", file=store.path.name), words.of(faults))
-    backup = store.backups().newest_good(plan_file.draft_of)
+def _from_backup(front: Front, store: Store, problem: Problem) -> bool:
+    """Says what is wrong with the file, and puts the newest good backup in its place; the broken file is kept.
+
+    False where there is no backup. Raises Left when the person would rather mend the file.
+    """
+    backup = backups_of(store).newest_good(plan_file.draft_of)
     if backup is None:
-        raise Problem("opening.no_backup", file=store.path.name)
-    saved = backup.saved()
+        return False
+    asked(front.show(words.say("opening.broken", file=store.path.name), words.of(problem)))
+    time_saved = words.say(
+        "opening.time",
+        day=written_date(f"{backup.saved():%Y-%m-%d}"),
+        time=f"{backup.saved():%H:%M}",
+    )
     options = (
-        Option("mend", words.say("opening.mend.label"), words.say("opening.mend.advice")),
         Option(
-            "backup",
-            words.say("opening.backup.label", time=f"{saved:%Y-%m-%d %H:%M}"),
-            words.say("opening.backup.advice"),
+            "backup", words.say("opening.backup.label", time=time_saved), words.say("opening.backup.advice")
         ),
+        Option("mend", words.say("opening.mend.label"), words.say("opening.mend.advice")),
     )
-    reply = front.ask(
-        Ask(
-            "one",
-            words.say("opening.ask"),
-            Head(words.say("head.title"), ""),
-            options,
-            can=frozenset({"leave"}),
-        )
+    head = Head(words.say("head.title"), "")
+    page = Ask(
+        "one",
+        words.say("opening.ask"),
+        head,
+        options,
+        value="backup",
+        can=frozenset({"leave"}),
+        place="?mend",
     )
-    if reply != Answer("backup"):
-        return None
-    raw = backup.read()
+    if asked(front.ask(page)) != Answer("backup"):
+        for line in words.of(problem).splitlines():
+            front.say(line)
+        raise Left
     store.conflict_copy(
         store.contents or b"", words.say("opening.broken_name", day=time.strftime("%Y-%m-%d"))
     )
-    store.save(raw)
-    return PlanKeep(store, plan_file.draft_of(raw, store.path.name))
+    store.save(backup.read())
+    return True
+
+
+def asked(reply: Reply | None) -> Reply | None:
+    """A reply before the sitting has begun. Raises Left when the person leaves there."""
+    if isinstance(reply, Leave):
+        raise Left(reply.by_signal)
+    return reply

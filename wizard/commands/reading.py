@@ -10,9 +10,18 @@ from wizard.storage.draft import Draft
 from wizard.storage.store import MOST_BYTES, plan_id_of, with_suffix
 
 
-def path_of(said: Path) -> Path:
-    """The plan file that is meant; `.plan.yaml` is added if missing."""
-    return said if said.exists() and said.is_file() else with_suffix(said)
+def path_of(said: Path, folder: Path | None = None) -> Path:
+    """The plan file that is meant, in `folder` if one is given; `.plan.yaml` is added if missing.
+
+    Problem: reading.folder.
+    """
+    path = folder / said if folder else said
+    if path.is_file():
+        return path
+    named = with_suffix(path)
+    if path.is_dir() and not named.exists():
+        raise Problem("reading.folder", file=path.name)
+    return named
 
 
 def draft_at(path: Path) -> Draft:
@@ -21,7 +30,7 @@ def draft_at(path: Path) -> Draft:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES)
     except FileNotFoundError:
-        raise Problem("reading.missing", file=path.name, folder=path.parent) from None
+        raise Problem("reading.missing", file=path.name, folder=path.absolute().parent) from None
     except IsADirectoryError:
         raise Problem("reading.folder", file=path.name) from None
     except OSError as trouble:

@@ -8,13 +8,15 @@ from pathlib import Path
 from wizard import words
 from wizard.commands import opening
 from wizard.commands.folder import file_for, plans_folder, plans_in
+from wizard.commands.keeping import PlanKeep
+from wizard.commands.reading import path_of
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.storage.store import with_suffix
 from wizard.terminal import hub
 from wizard.terminal.screen import Screen, first_paint
-from wizard.terminal.seam import Answer, Ask, Front, Head, Option
+from wizard.terminal.seam import Answer, Ask, Front, Head, Option, Pass
 from wizard.terminal.sitting import Left, Sitting
 
 ENDED = 130
@@ -29,51 +31,56 @@ def home(asked: Namespace) -> int:
 
 def new(asked: Namespace) -> int:
     """Starts a plan; refuses a file that is there."""
-    path = _named(asked)
-    if path.exists():
-        raise Problem("sit.exists", file=path.name)
-    return _at_a_terminal(asked, lambda _front: path)
+    typed = asked.folder / asked.file if asked.folder else asked.file
+    path = with_suffix(typed)
+    for each in (typed, path):
+        if each.is_file():
+            raise Problem("sit.exists", file=each)
+    return _at_a_terminal(asked, lambda _front: (path, ""))
 
 
 def open_plan(asked: Namespace) -> int:
     """Goes on with a plan; offers to make one that is missing."""
-    path = _named(asked)
-    return _at_a_terminal(asked, lambda front: path if path.exists() or _make_it(front, path) else None)
+    path = path_of(asked.file, asked.folder)
+    return _at_a_terminal(asked, lambda front: (path, "") if path.exists() or _make_it(front, path) else None)
 
 
-def _named(asked: Namespace) -> Path:
-    path = with_suffix(asked.file)
-    return asked.folder / path if asked.folder and not path.is_absolute() else path
-
-
-def _at_a_terminal(asked: Namespace, choose: Callable[[Front], Path | None]) -> int:
+def _at_a_terminal(asked: Namespace, choose: Callable[[Front], tuple[Path, str] | None]) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Problem("sit.no_terminal")
     first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
     toolkit = toolkits.load(asked.flows)
     with Screen() as front:
         try:
-            path = choose(front)
-            return _sit(front, toolkit, path) if path else 0
+            chosen = choose(front)
+            return _sit(front, toolkit, *chosen) if chosen else 0
         except Left as left:
             return ENDED if left.by_signal else 0
 
 
-def _sit(front: Screen, toolkit: Toolkit, path: Path) -> int:
+def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     keep = opening.keep_for(front, toolkit, path)
-    if keep is None:
-        return 0
     sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
+    if name:
+        sitting.draft.put("about.name", name)
     try:
         for remark in keep.store.remarks:
             sitting.show(words.say("store.remark"), words.of(remark))
         hub.sit(sitting)
     except Left as left:
-        front.say(words.say("sit.left", file=keep.store.path))
+        front.say(_farewell(sitting, keep))
         return ENDED if left.by_signal else 0
     finally:
         keep.close()
     return 0
+
+
+def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
+    """Where everything is. What could not be saved so far is put somewhere now."""
+    if not sitting.unsaved:
+        return words.say("sit.left", file=keep.store.path)
+    rescued = keep.rescue(sitting.draft)
+    return words.say("sit.left", file=rescued) if rescued else words.say("sit.left_unsaved")
 
 
 def _make(sitting: Sitting) -> None:
@@ -82,34 +89,51 @@ def _make(sitting: Sitting) -> None:
     make_document(sitting)
 
 
-def _chosen(front: Front, folder: Path) -> Path | None:
+def _chosen(front: Front, folder: Path) -> tuple[Path, str] | None:
+    """A plan's file and, for a new one, what the partnership is called."""
     plans = plans_in(folder)
-    if plans:
-        options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
-        options.append(Option(NEW, words.say("folder.new"), apart=True))
-        reply = front.ask(
-            _page("one", "folder.which", tuple(options), hint=words.say("folder.hint", folder=folder))
+    while True:
+        if plans:
+            options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
+            options.append(Option(NEW, words.say("folder.new"), apart=True))
+            hint = words.say("folder.hint", folder=folder)
+            page = _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
+            reply = opening.asked(front.ask(page))
+            if isinstance(reply, Answer) and reply.value != NEW:
+                return Path(reply.value), ""
+        page = _page(
+            "text", "folder.name", hint=words.say("folder.name_hint", folder=folder), back=bool(plans)
         )
-        if not isinstance(reply, Answer):
-            raise Left
-        if reply.value != NEW:
-            return Path(reply.value)
-    reply = front.ask(_page("text", "folder.name", hint=words.say("folder.name_hint", folder=folder)))
-    if not isinstance(reply, Answer):
-        raise Left
-    folder.mkdir(parents=True, exist_ok=True)
-    return file_for(folder, reply.value or "")
+        reply = opening.asked(front.ask(page))
+        if isinstance(reply, Answer | Pass):
+            folder.mkdir(parents=True, exist_ok=True)
+            name = str(reply.value or "") if isinstance(reply, Answer) else ""
+            return file_for(folder, name), name
 
 
 def _make_it(front: Front, path: Path) -> bool:
-    reply = front.ask(
-        _page("yes_no", "sit.make_it", hint=words.say("sit.missing", file=path.name), value=True)
-    )
-    return isinstance(reply, Answer) and bool(reply.value)
+    hint = words.say("sit.missing", file=path.name, folder=path.absolute().parent)
+    return opening.asked(front.ask(_page("yes_no", "sit.make_it", hint=hint, value=True))) == Answer(True)
 
 
 def _page(
-    kind: str, key: str, options: tuple[Option, ...] = (), *, hint: str = "", value: object = None
+    kind: str,
+    key: str,
+    options: tuple[Option, ...] = (),
+    *,
+    hint: str = "",
+    value: object = None,
+    back: bool = False,
 ) -> Ask:
+    can = frozenset({"leave", "back"} if back else {"leave"})
     head = Head(words.say("head.title"), "")
-    return Ask(kind, words.say(key), head, options, hint=hint, value=value, can=frozenset({"leave"}))
+    return Ask(
+        kind, words.say(key), head, options, hint=hint, value=value, fit=_fit, can=can, place=f"?{key}"
+    )
+
+
+def _fit(value: object) -> object:
+    """What is typed here is a name."""
+    from wizard.plan.slots import slot
+
+    return slot("about.name").fit(value) if isinstance(value, str) else value

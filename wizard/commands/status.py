@@ -7,12 +7,12 @@ from wizard import words
 from wizard.commands.reading import path_of, survey_at
 from wizard.interview.progress import Standing, standings
 from wizard.storage.draft import FORMAT
-from wizard.terminal.going import state
+from wizard.terminal.going import essential, state
 
 
 def status(asked: Namespace) -> int:
     """Prints how far each section is; `--json`: {format, path, sections: [{id, state, answered, open, …}]}."""
-    here = survey_at(path_of(asked.file), asked.flows)
+    here = survey_at(path_of(asked.file, asked.folder), asked.flows)
     found = standings(here)
     if asked.json:
         data = {"format": FORMAT, "path": here.draft.path, "sections": [_as_data(each) for each in found]}
@@ -22,17 +22,10 @@ def status(asked: Namespace) -> int:
     titles = {section.section: section.title for section in here.toolkit.sections}
     width = max(len(title) for title in titles.values())
     for each in found:
-        print(f"  {titles[each.id]:<{width}}  {state(each)}{_essential(each)}")
+        print(f"  {titles[each.id]:<{width}}  {state(each)}{essential(each)}")
     left = sum(each.minutes_left for each in found)
     print(words.say("status.left", minutes=f"{left:g}"))
     return 0
-
-
-def _essential(standing: Standing) -> str:
-    count = len(standing.essential_open)
-    if not count:
-        return ""
-    return words.say("state.essential_open" if count > 1 else "state.essential_one", count=count)
 
 
 def _as_data(standing: Standing) -> dict[str, object]:

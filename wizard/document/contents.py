@@ -9,6 +9,7 @@ from wizard.document.markup import Token, opening, text_of
 
 PLACE = "contents"  # the list goes into <nav id="contents"></nav>
 UNLISTED = "unlisted"
+IN_ONE_COLUMN = 12
 _HEADING = re.compile(r"h[1-6]")
 _PLAIN_ONLY = frozenset(("b", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "u"))
 
@@ -68,9 +69,18 @@ def _placed(tokens: list[Token], entries: list[str]) -> Iterator[Token]:
     for token in tokens:
         if token.kind == "open" and token.name == "nav" and token.value("id") == PLACE:
             yield opening("nav", (*token.attributes, ("class", "contents")))
-            yield Token("raw", f"\n<ul>\n{''.join(entries)}</ul>\n" if entries else "")
+            yield Token("raw", "".join(f"\n<ul>\n{''.join(half)}</ul>\n" for half in _columns(entries)))
         else:
             yield token
+
+
+def _columns(entries: list[str]) -> list[list[str]]:
+    """One list, or two of about the same length, the second opened by a chapter."""
+    chapters = [at for at, entry in enumerate(entries) if ' class="at-h1"' in entry]
+    if len(entries) <= IN_ONE_COLUMN or len(chapters) < 2:
+        return [entries] if entries else []
+    middle = min(chapters[1:], key=lambda at: abs(2 * at - len(entries)))
+    return [entries[:middle], entries[middle:]]
 
 
 def _address(text: str, taken: set[str]) -> str:

@@ -35,10 +35,20 @@ def moved(before: Survey, after: Survey, changed: Turn) -> list[tuple[Turn, Any]
             old, new = default_for(before, turn), default_for(after, turn)
             if value == old and new is not None and new != old:
                 found.append((turn, new))
+                _look_ahead(after, turn, new)
     return found
 
 
-def _item(survey: Survey, turn: Turn) -> Mapping[str, Any] | None:
+def _look_ahead(after: Survey, turn: Turn, value: Any) -> None:
+    """Defaults made from an answer that moves see where it goes, so that a chain moves to its end."""
+    *way, last = turn.part.field.split(".")
+    into: Any = _item(after, turn) if turn.item else after.answers
+    for step in way:
+        into = into.setdefault(step, {})
+    into[last] = value
+
+
+def _item(survey: Survey, turn: Turn) -> dict[str, Any] | None:
     if not turn.item:
         return None
     items = next(values(turn.part.list, survey.answers), None) or []  # the draft itself has moved on since

@@ -1,8 +1,9 @@
 """The toolkit as declared: sections, questions, parts, options, cards. Plain data, frozen, in one language."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from wizard.records import dataclass
 
 Condition = dict[str, Any]  # {"build.existing": {"is": "not_talked_yet"}}, or all/any/not of such
 
@@ -99,17 +100,17 @@ class Part:
     weak: str = ""
     ask_if: Condition | None = None
 
-    @property
+    @cached_property
     def slot(self) -> str:
         """The path of the slot this part fills or revises."""
         return self.fills or self.revises
 
-    @property
+    @cached_property
     def list(self) -> str:
         """The list whose items this part is asked for, or nothing: `goals.items[].measure` → `goals.items`."""
         return self.slot.rpartition("[].")[0]
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The last step of the slot."""
         return self.slot.rpartition("[].")[2] if self.list else self.slot
@@ -212,7 +213,7 @@ class Toolkit:
     outline: Outline
     sections: tuple[Section, ...]
     choices: dict[str, Choices]
-    asking: tuple[str, ...] = field(default=())
+    asking: tuple[str, ...] = ()
 
     @cached_property
     def home(self) -> dict[str, Section]:

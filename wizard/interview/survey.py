@@ -4,13 +4,14 @@ Where the person is, what is left and what applies are derived here on every ste
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import holds
 from wizard.interview.flow import Part, Question, Toolkit
+from wizard.records import dataclass
 from wizard.storage.draft import Draft, OpenPoint, leaves
 
 
@@ -30,7 +31,7 @@ class Turn:
         return self.part.id, self.place
 
 
-@dataclass
+@dataclass(frozen=True)
 class Survey:
     """What one look over a draft found. `answers` is the pruned plan, as plain data."""
 
@@ -84,7 +85,7 @@ def survey(toolkit: Toolkit, draft: Draft) -> Survey:
         joined.update(other.id for other in run)
         if holds(question.ask_if, found.answers):
             _note_asked(found, run)
-            found.turns += [turn for turn in _turns(found, question, run) if _on_path(draft, turn.part)]
+            found.turns.extend(turn for turn in _turns(found, question, run) if _on_path(draft, turn.part))
     return found
 
 

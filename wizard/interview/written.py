@@ -95,7 +95,7 @@ def written_date(iso: str) -> str:
 
 def written_number(value: float, unit: str) -> str:
     """`3000, "US dollars"` → `$3,000`; `14, "days"` → `14 days`."""
-    figure = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    figure = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
     if "dollar" in unit:
         return f"${figure}"
     return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}".strip()

@@ -125,6 +125,8 @@ def _plain_number(value: object) -> object:
     """`3,000` and `$3,000` are typed by people; a bool is not a number."""
     if isinstance(value, bool):
         raise PydanticCustomError("float_parsing", "not a number")
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return (
         re.sub(r"(?<=\d),(?=\d{3}\b)", "", value.strip().removeprefix("$"))
         if isinstance(value, str)

@@ -1,5 +1,6 @@
 """Older plan files brought to today's shape, one small step a format. None was needed yet."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ def upgraded(
 ) -> tuple[dict[str, Any], int]:
     """The data in today's format, and the format it came in. Raises Problem for a newer or unknown one."""
     said = str(data.get("format", ""))
-    if not said.isdigit() or int(said) < 1:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", said):
         raise Problem("plan.no_format")
     came = int(said)
     if came > FORMAT:

@@ -15,17 +15,24 @@ def add_on_the_spot(sitting: Sitting, turn: Turn) -> str | None:
         sitting.toolkit.lists[path] for path in turn.part.choose_from if path in sitting.toolkit.lists
     )
     naming = sitting.toolkit.filling[f"{grown.slot}[].{grown.names}"]
+    place = f"{turn.place}?new"
     ask = Ask(
         "text",
         naming.ask or naming.label,
         asking.head(sitting.here, turn),
         hint=words.say("choose.new_hint"),
+        above=((asking.wording(turn), ""),),
+        help=asking.nevers(),
+        unfinished=sitting.half.get(place),
         fit=slot(naming.fills).fit,
-        can=frozenset({"back", "leave"}),
+        keep=lambda text: sitting.typing(place, text),
+        can=asking.BESIDE,
+        place=place,
     )
     reply = sitting.ask(ask)
     if not isinstance(reply, Answer) or reply.value is None:
         return None
+    sitting.finished(place)
     ident = sitting.draft.add(grown.slot, grown.item)
     sitting.draft.put(f"{grown.slot}.{ident}.{naming.field}", reply.value)
     sitting.save()

@@ -6,20 +6,21 @@ from typing import Any
 from wizard import words
 from wizard.interview import progress
 from wizard.interview.choosing import Choice, choices_for
-from wizard.interview.conditions import holds
 from wizard.interview.defaults import default_for
-from wizard.interview.flow import Question
+from wizard.interview.flow import Part
 from wizard.interview.survey import Survey, Turn
 from wizard.interview.written import item_details, item_name, written
 from wizard.terminal.seam import Head, Option
 
 ADD_NEW, SAME_AS_ABOVE, NOT_KNOWN_FOR_REST = "\x00add", "\x00same", "\x00rest"
+BESIDE = frozenset({"back", "help", "go_to", "leave"})  # works on pages that are no question of the toolkit
+LONGEST = 160  # letters of an answer shown in one line
 
 
 def head(survey: Survey, turn: Turn | None = None) -> Head:
     """Whose plan, which section, which question of how many, and the minutes left."""
     name = str(survey.draft.get("about.name") or words.say("head.unnamed"))
-    left = minutes(progress.minutes_left(survey))
+    left = minutes(progress.minutes_left(survey)) if survey.draft.path else ""
     if turn is None:
         return Head(name, left)
     section = survey.toolkit.home[turn.question.id]
@@ -108,7 +109,7 @@ def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
 def _item_rows(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
     for each in item_turns(survey, turn.part.list, turn.item):
         held = survey.draft.get(each.place)
-        if held is not None and each.key != turn.key:
+        if held is not None and each.place != turn.place:
             yield (
                 each.part.label or each.question.label,
                 written(survey.toolkit, survey.answers, each.part, held),
@@ -116,8 +117,74 @@ def _item_rows(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
 
 
 def item_turns(survey: Survey, path: str, ident: str) -> list[Turn]:
-    """The turns of one item, in order."""
-    return [turn for turn in survey.turns if turn.item == ident and turn.part.list == path]
+    """The turns of one item, in order, each place once (a later question may ask for a place again)."""
+    turns = [turn for turn in survey.turns if turn.item == ident and turn.part.list == path]
+    return list({turn.place: turn for turn in reversed(turns)}.values())[::-1]
+
+
+def list_turn(survey: Survey, turn: Turn) -> Turn | None:
+    """The list an item's part is entered from; None for a part that is asked by itself."""
+    grown = survey.toolkit.lists.get(turn.part.list) if turn.item else None
+    if grown is None or turn.question not in survey.toolkit.runs[survey.toolkit.asked_by[grown.id].id]:
+        return None
+    return next((each for each in survey.turns if each.part is grown), None)
+
+
+def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
+    """What is still empty in the same entry, or in the same grid."""
+    if turn.item:
+        around = item_turns(survey, turn.part.list, turn.item)
+    elif turn.row is not None:
+        around = [each for each in survey.by_question[turn.question.id] if each.part is turn.part]
+    else:
+        around = [turn]
+    return [each for each in around if survey.is_open(each)]
+
+
+def part_of(survey: Survey, place: str) -> Part | None:
+    """The part that fills a place, also where its question does not apply now."""
+    filling = survey.toolkit.filling
+    steps = place.split(".")
+    for path in survey.toolkit.lists:
+        size = path.count(".") + 1
+        if ".".join(steps[:size]) == path and len(steps) > size + 1:
+            return filling.get(f"{path}[].{'.'.join(steps[size + 1 :])}")
+    found = (filling.get(".".join(steps[:size])) for size in range(len(steps), 0, -1))
+    return next((part for part in found if part), None)
+
+
+def in_words(survey: Survey, part: Part, value: Any) -> str:
+    """An answer as a person reads it."""
+    return written(survey.toolkit, survey.answers, part, value)
+
+
+def short(text: str) -> str:
+    """An answer in one line; a long one is cut behind a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " …"
+
+
+def said(survey: Survey, turn: Turn) -> str:
+    """What is written at a turn, in one line: the answer, why it is open, or that there is nothing yet."""
+    if turn.part.grows:
+        items = survey.draft.items(turn.place)
+        names = [item_name(survey.toolkit, survey.answers, turn.part, item) for item in items]
+        text = "; ".join(names)
+        if not names and turn.place in survey.draft.complete:
+            text = words.say("written.none")
+    else:
+        text = written(survey.toolkit, survey.answers, turn.part, survey.draft.get(turn.place))
+    if not text and (point := survey.point(turn)):
+        return words.say(f"point.reasons.{point.reason}")
+    return short(text) or words.say("review.empty")
+
+
+def left_open(survey: Survey, turn: Turn) -> str:
+    """Says why a turn without an answer was left open; empty when it was not."""
+    point = survey.point(turn)
+    if point is None or (survey.draft.get(turn.place) is not None and turn.part.kind != "list"):
+        return ""
+    return words.say("point.stands", reason=words.say(f"point.reasons.{point.reason}"))
 
 
 def item_options(survey: Survey, turn: Turn) -> Iterator[Option]:
@@ -150,11 +217,9 @@ def _help(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
     ]
     if advised and part.options and len(advised) <= 20:
         yield words.say("help.options"), "\n".join(advised)
-    yield words.say("help.nevers.title"), words.say("help.nevers.text")
+    yield from nevers()
 
 
-def cards(survey: Survey, question: Question) -> Iterator[tuple[str, str]]:
-    """The read-aloud cards of a question that apply now."""
-    for card in question.cards:
-        if holds(card.ask_if, survey.answers):
-            yield card.title, card.text
+def nevers() -> tuple[tuple[str, str], ...]:
+    """Where to read what never belongs in a plan; stands at the end of every help."""
+    return ((words.say("help.nevers.title"), words.say("help.nevers.text")),)

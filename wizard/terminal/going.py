@@ -1,6 +1,6 @@
 """Go to: a section, a question, or the hub, from everywhere."""
 
-from typing import Any
+import re
 
 from wizard import words
 from wizard.interview import progress, walk
@@ -8,29 +8,54 @@ from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
 from wizard.terminal.seam import Answer, Ask, Option
-from wizard.terminal.sitting import Sitting
+from wizard.terminal.sitting import Gone, Sitting
 
 HUB = "\x00hub"
-CAN = frozenset({"back", "leave"})
+_TYPED = re.compile(r"([A-Z]{2})[-_ ]?(\d{1,2})")  # GO-05, go5
 
 
-def go_to(sitting: Sitting, turn: Turn, where: str = "") -> Any:
-    """The turn to go to, None for the hub, or `turn` itself when the person thought again."""
+def go_to(sitting: Sitting, where: str = "") -> None:
+    """Raises Gone with the turn that was chosen; comes back when the person thought again."""
     if where:
-        found = walk.of_question(sitting.here, where.upper())
-        if found:
-            return found
-        sitting.said = words.say("go.unknown", where=where[:20])
-    while True:
-        section = _section(sitting, turn)
-        if section is turn or section is None:
-            return section
-        found = _question(sitting, section)
-        if found is not None:
-            return found
+        if found := _typed(sitting, where):
+            raise Gone(found)
+        sitting.said = _why_not(sitting, where)
+    while section := _section(sitting):
+        if found := _question(sitting, section):
+            raise Gone(found)
 
 
-def _section(sitting: Sitting, turn: Turn) -> Any:
+def landing(sitting: Sitting, ident: str) -> Turn | None:
+    """Where a picked question starts: the page of its list, else its first open turn, else its first."""
+    here, question = sitting.here, sitting.toolkit.questions.get(ident)
+    if question is None:
+        return None
+    turns = here.by_question.get(ident, [])
+    if not turns and question.per:  # asked for each entry of a list that has none yet
+        return walk.at_place(here, question.per)
+    return next((turn for turn in turns if turn.part.grows), None) or walk.of_question(here, ident)
+
+
+def _typed(sitting: Sitting, where: str) -> Turn | None:
+    return landing(sitting, _ident(where))
+
+
+def _ident(where: str) -> str:
+    found = _TYPED.fullmatch(where.upper())
+    return f"{found[1]}-{int(found[2]):02}" if found else where.upper()
+
+
+def _why_not(sitting: Sitting, where: str) -> str:
+    question = sitting.toolkit.questions.get(_ident(where))
+    if question is None:
+        return words.say("go.unknown", where=where[:20])
+    if sitting.draft.path == "quick" and not question.quick:
+        return words.say("go.not_on_path", where=question.id)
+    return words.say("go.not_now", where=question.id)
+
+
+def _section(sitting: Sitting) -> Section | None:
+    """The section picked; None when the person thought again. The hub is gone to at once."""
     standings = {each.id: each for each in progress.standings(sitting.here)}
     options = [Option(HUB, words.say("go.hub"))]
     options += [
@@ -38,34 +63,45 @@ def _section(sitting: Sitting, turn: Turn) -> Any:
         for section in sitting.toolkit.sections
         if standings[section.section].questions
     ]
-    home = sitting.toolkit.home[turn.question.id].section
+    home = sitting.toolkit.home[sitting.last.question.id].section if sitting.last else HUB
     ask = Ask(
         "one",
         words.say("go.where"),
         asking.head(sitting.here),
         tuple(options),
-        note=sitting.note(),
+        note=sitting.said,
+        help=asking.nevers(),
         value=home,
-        can=CAN,
+        can=frozenset({"back", "help", "leave"}),
+        place="?section",
     )
     reply = sitting.ask(ask)
     if not isinstance(reply, Answer):
-        return turn
-    if reply.value == HUB:
         return None
+    if reply.value == HUB:
+        raise Gone(None)
     return next(each for each in sitting.toolkit.sections if each.section == reply.value)
 
 
 def _question(sitting: Sitting, section: Section) -> Turn | None:
-    here = sitting.here
     options = tuple(
         Option(question.id, f"{question.id} {question.ask}", said(sitting, question.id))
         for question in section.questions
-        if question.id in here.by_question
+        if landing(sitting, question.id) and question.id in sitting.here.asked
     )
-    ask = Ask("one", words.say("go.which"), asking.head(here), options, hint=words.say("go.find"), can=CAN)
+    ask = Ask(
+        "one",
+        words.say("go.which"),
+        asking.head(sitting.here),
+        options,
+        hint=words.say("go.find") if len(options) > 10 else "",
+        help=asking.nevers(),
+        value=options[0].value if options else None,
+        can=frozenset({"back", "help", "leave"}),
+        place="?question",
+    )
     reply = sitting.ask(ask)
-    return walk.of_question(here, reply.value) if isinstance(reply, Answer) else None
+    return landing(sitting, reply.value) if isinstance(reply, Answer) else None
 
 
 def said(sitting: Sitting, ident: str) -> str:
@@ -82,3 +118,11 @@ def state(standing: progress.Standing) -> str:
     if standing.state == progress.IN_PROGRESS:
         return words.say("state.in_progress_of", answered=standing.answered, questions=standing.questions)
     return words.say(f"state.{standing.state}")
+
+
+def essential(standing: progress.Standing) -> str:
+    """How many essential questions are still open, behind a section's state; empty when none is."""
+    count = len(standing.essential_open)
+    if not count:
+        return ""
+    return words.say("state.essential_open" if count > 1 else "state.essential_one", count=count)

@@ -4,11 +4,11 @@ from wizard import words
 from wizard.interview import progress, walk
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
-from wizard.terminal.going import state
+from wizard.terminal.going import essential, state
 from wizard.terminal.reviewing import review, review_section, show_set_aside
-from wizard.terminal.seam import Answer, Ask, Nevers, Option
-from wizard.terminal.sitting import Left, Sitting
-from wizard.terminal.walking import show_nevers, walk_from
+from wizard.terminal.seam import Answer, Ask, Back, Option
+from wizard.terminal.sitting import Gone, Left, Sitting
+from wizard.terminal.walking import back_from, walk_from
 
 ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00on",
@@ -18,18 +18,24 @@ ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00path",
     "\x00leave",
 )
-CAN = frozenset({"help", "leave"})
 
 
 def sit(sitting: Sitting) -> None:
     """A whole sitting, from the front door until the person leaves (Left is raised)."""
+    then: Turn | None = None
+    _begin_again(sitting)
     if sitting.draft.path is None:
         choose_path(sitting)
-        walk_from(sitting, walk.first_open(sitting.here))
+        then = walk.first_open(sitting.here)
     else:
         sitting.said = _welcome_back(sitting)
     while True:
-        _open(sitting, _hub(sitting))
+        try:
+            walk_from(sitting, then)
+            then = None
+            _open(sitting, _hub(sitting))
+        except Gone as gone:
+            then = gone.to
 
 
 def choose_path(sitting: Sitting) -> None:
@@ -39,6 +45,7 @@ def choose_path(sitting: Sitting) -> None:
         Option(path, words.say(f"path.{path}.label"), words.say(f"path.{path}.advice"))
         for path in ("quick", "full")
     )
+    can = frozenset({"help", "leave"})
     ask = Ask(
         "one",
         words.say("path.ask"),
@@ -47,19 +54,25 @@ def choose_path(sitting: Sitting) -> None:
         card=outline.one_rule,
         hint=words.say("path.hint"),
         value=sitting.draft.path or "quick",
-        help=(
-            (words.say("path.help.title"), words.say("path.help.text")),
-            (words.say("help.nevers.title"), words.say("help.nevers.text")),
-        ),
-        can=CAN if sitting.draft.path is None else CAN | {"back"},
+        help=((words.say("path.help.title"), words.say("path.help.text")), *asking.nevers()),
+        can=can if sitting.draft.path is None else can | {"back"},
+        place="?path",
     )
     reply = sitting.ask(ask)
-    if isinstance(reply, Nevers):
-        show_nevers(sitting)
-        choose_path(sitting)
-    elif isinstance(reply, Answer):
+    if isinstance(reply, Answer):
         sitting.draft.path = reply.value
         sitting.save()
+
+
+def _begin_again(sitting: Sitting) -> None:
+    """An entry that was never saved, but whose first words are left over, is there again."""
+    for place in sitting.half:
+        for path, grown in sitting.toolkit.lists.items():
+            ident = place.removeprefix(f"{path}.").partition(".")[0]
+            named = place.startswith(f"{path}.") and ident.startswith(f"{grown.item}-")
+            if named and sitting.draft.get(f"{path}.{ident}") is None:
+                sitting.draft.add(path, grown.item, ident)
+    sitting.look()
 
 
 def _welcome_back(sitting: Sitting) -> str:
@@ -69,70 +82,54 @@ def _welcome_back(sitting: Sitting) -> str:
         if each in sitting.toolkit.questions
     ]
     if not done:
-        return ""
+        return words.say("hub.welcome_back")
     if len(done) == 1:
         return words.say("hub.last_time_one", label=done[0].label)
     return words.say("hub.last_time", count=len(done), label=done[-1].label)
 
 
 def _hub(sitting: Sitting) -> str:
+    """The hub's page; gives the door that was chosen, or nothing."""
     here = sitting.look()
-    standings = progress.standings(here)
-    options = list(_first_doors(sitting))
-    for standing in standings:
-        if standing.questions:
-            title = next(each.title for each in sitting.toolkit.sections if each.section == standing.id)
-            essential = _essential(standing)
-            options.append(Option(standing.id, f"{title}: {state(standing)}{essential}"))
-    options += _last_doors(sitting)
+    then = _next(sitting)
+    options = (*_first_door(sitting, then), *_sections(sitting), *_last_doors(sitting))
     ask = Ask(
         "one",
         words.say("hub.ask"),
         asking.head(here),
-        tuple(options),
-        note=sitting.note(),
-        hint=_hint(sitting),
-        help=((words.say("hub.help.title"), words.say("hub.help.text")), _nevers()),
-        value=ON,
-        can=CAN,
+        options,
+        note=sitting.said,
+        hint=words.say("hub.next", question=asking.wording(then)) if then else words.say("hub.all_answered"),
+        help=((words.say("hub.help.title"), words.say("hub.help.text")), *asking.nevers()),
+        value=ON if then else MAKE if sitting.make else REVIEW,
+        can=frozenset({"help", "go_to", "leave"}) | ({"back"} if sitting.trail else frozenset()),
+        place="?hub",
     )
     reply = sitting.ask(ask)
-    if isinstance(reply, Nevers):
-        show_nevers(sitting)
-        return _hub(sitting)
+    if isinstance(reply, Back) and sitting.last:
+        raise Gone(back_from(sitting, sitting.last))
     return str(reply.value) if isinstance(reply, Answer) else ""
 
 
-def _essential(standing: progress.Standing) -> str:
-    count = len(standing.essential_open)
-    if not count or standing.state == progress.NOT_STARTED:
-        return ""
-    return words.say("state.essential_open" if count > 1 else "state.essential_one", count=count)
-
-
-def _hint(sitting: Sitting) -> str:
-    then = _next(sitting)
+def _first_door(sitting: Sitting, then: Turn | None) -> tuple[Option, ...]:
     if then is None:
-        return words.say("hub.all_answered")
-    return words.say("hub.next", question=asking.wording(then))
+        return ()
+    return (Option(ON, words.say("hub.on_unfinished" if _half_turn(sitting) else "hub.on")),)
 
 
-def _nevers() -> tuple[str, str]:
-    return words.say("help.nevers.title"), words.say("help.nevers.text")
-
-
-def _first_doors(sitting: Sitting) -> list[Option]:
-    if sitting.unfinished:
-        return [Option(ON, words.say("hub.on_unfinished"))]
-    if _next(sitting) is None:
-        return []
-    return [Option(ON, words.say("hub.on"))]
+def _sections(sitting: Sitting) -> tuple[Option, ...]:
+    titles = {section.section: section.title for section in sitting.toolkit.sections}
+    return tuple(
+        Option(each.id, f"{titles[each.id]}: {state(each)}{essential(each)}")
+        for each in progress.standings(sitting.here)
+        if each.questions
+    )
 
 
 def _last_doors(sitting: Sitting) -> list[Option]:
     doors = [Option(REVIEW, words.say("hub.review"), apart=True)]
-    if sitting.here.set_aside:
-        doors.append(Option(ASIDE, words.say("hub.aside", count=len(sitting.here.set_aside)), apart=True))
+    if count := len(sitting.here.set_aside):
+        doors.append(Option(ASIDE, words.say("hub.aside", count=count), apart=True))
     if sitting.make:
         doors.append(Option(MAKE, words.say("hub.make"), apart=True))
     other = "full" if sitting.draft.path == "quick" else "quick"
@@ -142,15 +139,33 @@ def _last_doors(sitting: Sitting) -> list[Option]:
 
 
 def _next(sitting: Sitting) -> Turn | None:
-    """Where going on leads: what was being typed, else the next open turn ahead, else the first gap."""
-    if sitting.unfinished:
-        place = sitting.unfinished[0]
-        for turn in sitting.here.turns:
-            if place == turn.place or place.startswith(f"{turn.place}."):
-                return turn
-    if sitting.last is not None:
-        return walk.next_open(sitting.here, sitting.last, wrap=True)
+    """Where going on leads: to what was being typed, else behind what was asked last, else to the first gap."""
+    if half := _half_turn(sitting):
+        return half
+    last = sitting.last or _last_time(sitting)
+    if last is not None:
+        return walk.next_open(sitting.here, last, wrap=True)
     return walk.first_open(sitting.here)
+
+
+def _half_turn(sitting: Sitting) -> Turn | None:
+    """The turn whose words are not finished, the newest first."""
+    for place in reversed(sitting.half):
+        place = place.partition("?")[0]
+        for turn in sitting.here.turns:
+            is_list = turn.part.kind == "list" and not turn.part.grows
+            if turn.place == place or (is_list and place.rpartition(".")[0] == turn.place):
+                return turn
+    return None
+
+
+def _last_time(sitting: Sitting) -> Turn | None:
+    """The last answered turn of the question that the sitting before this one ended with."""
+    for ident in reversed(sitting.keep.last_time()):
+        turns = sitting.here.by_question.get(ident, [])
+        if answered := [turn for turn in turns if not sitting.here.is_open(turn)]:
+            return answered[-1]
+    return None
 
 
 def _open(sitting: Sitting, door: str) -> None:
@@ -178,7 +193,6 @@ def _open_section(sitting: Sitting, key: str) -> None:
     """Picked sections go on at their first gap; complete ones open for review."""
     gap = next((turn for turn in walk.of_section(sitting.here, key) if sitting.here.is_open(turn)), None)
     if gap is not None:
-        sitting.last = None
         walk_from(sitting, gap)
     else:
         review_section(sitting, next(each for each in sitting.toolkit.sections if each.section == key))

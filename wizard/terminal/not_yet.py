@@ -7,91 +7,127 @@ from wizard.errors import Unfit
 from wizard.interview.survey import Turn
 from wizard.storage.draft import REASONS, OpenPoint
 from wizard.terminal import asking
-from wizard.terminal.seam import Answer, Ask, Back, Option
+from wizard.terminal.seam import Answer, Ask, Back, Option, Pass
 from wizard.terminal.sitting import Sitting
 
-CAN = frozenset({"back", "leave"})
+ASKED = ("reason", "at", "note", "owner", "by")
 
 
 def leave_open(sitting: Sitting, turn: Turn) -> bool:
     """Asks and notes an open point, and saves it; False when the person went back to the question."""
-    reason = _reason(sitting, turn)
-    if reason is None:
-        return False
-    place = _place(sitting, turn)
-    if place is None:
-        return False
-    noted: dict[str, Any] = {}
-    if reason != "does_not_apply":
-        for name, kind in (("note", "text"), ("owner", "text"), ("by", "date")):
-            reply = sitting.ask(_page(sitting, turn, name, kind))
-            if isinstance(reply, Back):
-                return leave_open(sitting, turn)
-            if isinstance(reply, Answer):
-                noted[name] = reply.value
-    sitting.draft.put(turn.place, None)
-    sitting.draft.leave_open(OpenPoint(place, reason, **noted))
-    sitting.save(turn.question.id)
-    sitting.said = words.say("point.noted")
+    said: dict[str, Any] = {"at": turn.place}
+    if earlier := sitting.draft.point(turn.place):
+        said |= {name: getattr(earlier, name) for name in ASKED}
+    at, step = 0, 1
+    while at < len(ASKED):
+        page = _page(sitting, turn, ASKED[at], said)
+        if page is not None:
+            reply = sitting.ask(page)
+            step = -1 if isinstance(reply, Back) else 1
+            if isinstance(reply, Answer | Pass):
+                said[ASKED[at]] = reply.value if isinstance(reply, Answer) else said.get(ASKED[at])
+        at += step
+        if at < 0:
+            return False
+    _note(sitting, turn, said)
     return True
 
 
 def not_known_for_rest(sitting: Sitting, turn: Turn) -> None:
     """The empty cells of a grid stay open, as not known."""
     sitting.draft.leave_open(OpenPoint(turn.part.slot, "not_known"))
+    sitting.said = words.say("point.rest_noted")
     sitting.save(turn.question.id)
 
 
-def _reason(sitting: Sitting, turn: Turn) -> str | None:
+def _note(sitting: Sitting, turn: Turn, said: dict[str, Any]) -> None:
+    if said["reason"] == "does_not_apply":
+        said = {"at": said["at"], "reason": said["reason"]}
+    if said["at"] == turn.place and turn.part.kind != "list":
+        sitting.draft.put(turn.place, None)  # an entry or a list keeps what it holds
+    about = {name: said.get(name) or None for name in ("note", "owner", "by")}
+    sitting.draft.leave_open(OpenPoint(said["at"], said["reason"], **about))
+    for place in (turn.place, *(f"{turn.place}?{name}" for name in ASKED)):
+        sitting.finished(place)
+    sitting.said = words.say("point.noted_away" if said["reason"] == "does_not_apply" else "point.noted")
+    sitting.save(turn.question.id)
+
+
+def _page(sitting: Sitting, turn: Turn, name: str, said: dict[str, Any]) -> Ask | None:
+    """A page of the five, None where there is nothing to ask."""
+    if name == "reason":
+        return _reason(sitting, turn, said.get("reason") or REASONS[0])
+    if name == "at":
+        return _how_much(sitting, turn, said["at"])
+    if said["reason"] == "does_not_apply":
+        return None
+    place = f"{turn.place}?{name}"
+    return Ask(
+        "date" if name == "by" else "text",
+        words.say(f"point.{name}.ask"),
+        asking.head(sitting.here, turn),
+        hint=words.say(f"point.{name}.hint"),
+        help=asking.nevers(),
+        value=said.get(name),
+        unfinished=sitting.half.get(place),
+        fit=_day if name == "by" else _text,
+        keep=lambda text: sitting.typing(place, text),
+        can=asking.BESIDE,
+        place=place,
+    )
+
+
+def _reason(sitting: Sitting, turn: Turn, value: str) -> Ask:
     options = tuple(
         Option(each, words.say(f"point.reasons.{each}"), words.say(f"point.advice.{each}"))
         for each in REASONS
     )
-    reply = sitting.ask(
-        Ask(
-            "one",
-            words.say("point.why"),
-            asking.head(sitting.here, turn),
-            options,
-            hint=asking.wording(turn),
-            can=CAN,
-        )
-    )
-    return reply.value if isinstance(reply, Answer) else None
-
-
-def _place(sitting: Sitting, turn: Turn) -> str | None:
-    """This part only, or everything that is still empty in its entry."""
-    if not turn.item:
-        return turn.place
-    empty = [
-        each
-        for each in asking.item_turns(sitting.here, turn.part.list, turn.item)
-        if sitting.here.is_open(each)
-    ]
-    if len(empty) < 2:
-        return turn.place
-    options = (
-        Option(turn.place, words.say("point.only_this", label=turn.part.label)),
-        Option(f"{turn.part.list}.{turn.item}", words.say("point.whole_item", count=len(empty))),
-    )
-    reply = sitting.ask(
-        Ask("one", words.say("point.how_much"), asking.head(sitting.here, turn), options, can=CAN)
-    )
-    return str(reply.value) if isinstance(reply, Answer) else None
-
-
-def _page(sitting: Sitting, turn: Turn, name: str, kind: str) -> Ask:
-    earlier = sitting.draft.point(turn.place)
+    held = sitting.draft.get(turn.place) if turn.part.kind != "list" else None
     return Ask(
-        kind,
-        words.say(f"point.{name}.ask"),
+        "one",
+        words.say("point.why"),
         asking.head(sitting.here, turn),
-        hint=words.say(f"point.{name}.hint"),
-        value=getattr(earlier, name) if earlier else None,
-        fit=_day if kind == "date" else lambda text: text,
-        can=CAN,
+        options,
+        hint=words.say("point.takes_away") if held is not None else "",
+        above=((asking.wording(turn), asking.said(sitting.here, turn) if held is not None else ""),),
+        help=asking.nevers(),
+        value=value,
+        can=asking.BESIDE,
+        place=f"{turn.place}?reason",
     )
+
+
+def _how_much(sitting: Sitting, turn: Turn, value: str) -> Ask | None:
+    """This part only, or everything that is still empty in its entry or its grid."""
+    empty = asking.empty_around(sitting.here, turn)
+    if len([each for each in empty if each.place != turn.place]) < 1:
+        return None
+    if turn.item:
+        label = turn.part.label or turn.question.label
+        whole, key = f"{turn.part.list}.{turn.item}", "point.whole_item"
+    else:
+        label = asking.wording(turn)
+        whole, key = turn.part.slot, "point.whole_grid"
+    options = (
+        Option(turn.place, words.say("point.only_this", label=label)),
+        Option(whole, words.say(key, count=len(empty))),
+    )
+    return Ask(
+        "one",
+        words.say("point.how_much"),
+        asking.head(sitting.here, turn),
+        options,
+        help=asking.nevers(),
+        value=value,
+        can=asking.BESIDE,
+        place=f"{turn.place}?at",
+    )
+
+
+def _text(value: Any) -> Any:
+    from wizard.plan.slots import slot
+
+    return slot("about.name").fit(value)
 
 
 def _day(value: Any) -> Any:

@@ -24,7 +24,14 @@ from wizard.terminal.seam import Ask
 from wizard.terminal.wrap import WIDEST, Row
 
 STYLE = Style(
-    [("question", "bold"), ("dim", "dim"), ("message", "bold"), ("pointed", "bold"), ("pointer", "bold")]
+    [
+        ("question", "bold"),
+        ("message", "bold"),
+        ("pointed", "bold"),
+        ("pointer", "bold"),
+        ("dim", "dim"),
+        ("selected", "reverse"),
+    ]
 )
 BLANK = _CHAR_CACHE[" ", "[transparent]"]
 MARGIN = 1
@@ -58,7 +65,7 @@ class Page(Container):
         self.prompt.bind(bindings, self)
         page_keys.bind(bindings, self)
         app.key_bindings = bindings
-        app.style = STYLE
+        app.renderer.style = STYLE  # alone: merging it with the libraries' own costs more than drawing
         app.erase_when_done = True
         app.full_screen = app.renderer.full_screen = True
         app._on_resize = lambda: self._redraw_whole(app)  # type: ignore[method-assign]

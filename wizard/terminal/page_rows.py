@@ -98,7 +98,7 @@ def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tupl
         return (*view[:-1], more) if help_top + room < len(rows) and room > 1 else view
     if name == "head":
         return rows[-room:]
-    if name == "footer":
+    if name in ("footer", "below"):
         return rows[:room]
     if name == "above":
         return (((DIM, "…"),), *rows[len(rows) - room + 1 :]) if room > 1 else rows[-1:]

@@ -20,6 +20,7 @@ class Paper:
         self.output = output
         self.is_gone = False
         self._is_held = True  # until the first page is drawn
+        self._has_page = False
         self._flush = output.flush
         output.flush = self._flush_unless_held  # type: ignore[method-assign]
         output.enter_alternate_screen = self._to_top  # type: ignore[method-assign]
@@ -30,12 +31,16 @@ class Paper:
         self._is_held = True
 
     def release(self) -> None:
-        """Lets what is written through again."""
+        """Lets what is written through again: a page is being drawn."""
         self._is_held = False
+        self._has_page = True
 
     def wipe(self) -> None:
-        """Empties the screen; the next line printed is the first."""
+        """Takes the page off the screen, if there is one; the next line printed is the first."""
+        if not self._has_page:
+            return
         self.release()
+        self._has_page = False
         self._to_top()
         self.output.erase_down()
         self.output.reset_attributes()

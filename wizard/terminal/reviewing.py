@@ -1,73 +1,86 @@
 """Review: everything that is written, a line each; every line can be changed from here and returns here."""
 
-from collections.abc import Iterator
+from typing import Any
 
 from wizard import words
-from wizard.interview import walk
+from wizard.interview import progress, walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
-from wizard.interview.written import item_name, written
 from wizard.terminal import asking
+from wizard.terminal.cards import show_note
 from wizard.terminal.going import state
-from wizard.terminal.seam import Answer, Ask, Back, GoTo, Nevers, Option
+from wizard.terminal.items import tidy
+from wizard.terminal.seam import Answer, Ask, Option
 from wizard.terminal.sitting import Sitting
+from wizard.terminal.walking import ask_turn
 
-CAN = frozenset({"back", "help", "leave"})
+WHOLE = "\x00whole"
 
 
 def review(sitting: Sitting) -> None:
-    """Pick a section, review it, and come back, until Back."""
-    from wizard.interview import progress
-
-    value = None
+    """Pick a section or the whole plan, review it, and come back, until Back."""
+    value = WHOLE
     while True:
         standings = {each.id: each for each in progress.standings(sitting.here)}
         sections = [each for each in sitting.toolkit.sections if standings[each.section].questions]
-        options = tuple(
-            Option(each.section, f"{each.title}: {state(standings[each.section])}") for each in sections
+        options = (
+            Option(WHOLE, words.say("review.whole")),
+            *(Option(each.section, f"{each.title}: {state(standings[each.section])}") for each in sections),
         )
-        ask = Ask("one", words.say("review.which"), asking.head(sitting.here), options, value=value, can=CAN)
+        ask = Ask(
+            "one",
+            words.say("review.which"),
+            asking.head(sitting.here),
+            options,
+            note=sitting.said,
+            help=asking.nevers(),
+            value=value,
+            can=asking.BESIDE,
+            place="?review",
+        )
         reply = sitting.ask(ask)
         if not isinstance(reply, Answer):
             return
         value = reply.value
-        review_section(sitting, next(each for each in sections if each.section == value))
+        review_section(sitting, next((each for each in sections if each.section == value), None))
 
 
-def review_section(sitting: Sitting, section: Section) -> None:
-    """The answers of a section; the picked one is asked again, then the review goes on where it was."""
-    from wizard.terminal.walking import ask_turn, show_nevers
-
-    at = None
+def review_section(sitting: Sitting, section: Section | None) -> None:
+    """The answers of a section, or of all; the picked one is asked again, then the review goes on where it was."""
+    at: Any = None
     while True:
-        turns = {turn.place: turn for turn in walk.of_section(sitting.here, section.section)}
-        options = tuple(_lines(sitting, list(turns.values())))
+        tidy(sitting)
+        turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
+        options = tuple(
+            Option(key, f"{_label(sitting, turn)}: {asking.said(sitting.here, turn)}")
+            for key, turn in turns.items()
+        )
+        title = section.title if section else words.say("review.whole")
         ask = Ask(
             "one",
-            words.say("review.section", section=section.title),
+            words.say("review.section", section=title),
             asking.head(sitting.here),
             options,
             hint=words.say("review.hint"),
-            note=sitting.note(),
-            value=at,
-            can=CAN | {"go_to"},
+            note=sitting.said,
+            help=asking.nevers(),
+            value=at if at in turns else next(iter(turns), None),
+            can=asking.BESIDE,
+            place=f"{section.section if section else ''}?review",
         )
         reply = sitting.ask(ask)
-        match reply:
-            case Answer(place):
-                at = place
-                ask_turn(sitting, turns[place])
-            case Nevers():
-                show_nevers(sitting)
-            case Back() | GoTo():
-                return
-            case _:
-                return
+        if not isinstance(reply, Answer) or reply.value not in turns:
+            return
+        at = reply.value
+        show_note(sitting, turns[at])
+        sitting.last = turns[at]
+        ask_turn(sitting, turns[at])
 
 
-def _lines(sitting: Sitting, turns: list[Turn]) -> Iterator[Option]:
-    for turn in turns:
-        yield Option(turn.place, f"{_label(sitting, turn)}: {_said(sitting, turn)}")
+def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:
+    """In the order of asking; the whole plan section by section."""
+    sections = [section] if section else sitting.toolkit.sections
+    return [turn for each in sections for turn in walk.of_section(sitting.here, each.section)]
 
 
 def _label(sitting: Sitting, turn: Turn) -> str:
@@ -78,65 +91,61 @@ def _label(sitting: Sitting, turn: Turn) -> str:
         number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
         return words.say("review.item", label=label, item=grown.item, number=number)
     if turn.row is not None:
-        return (
-            f"{turn.row.label}, {turn.column.label}" if turn.column and turn.column.label else turn.row.label
-        )
+        cell = f"{turn.row.label}, {turn.column.label}" if turn.column and turn.column.label else ""
+        return cell or turn.row.label
     return label
 
 
-def _said(sitting: Sitting, turn: Turn) -> str:
-    here = sitting.here
-    if point := here.point(turn):
-        return words.say(f"point.reasons.{point.reason}")
-    if turn.part.grows:
-        names = [
-            item_name(here.toolkit, here.answers, turn.part, item) for item in sitting.draft.items(turn.place)
-        ]
-        return "; ".join(names) or words.say("review.empty")
-    held = sitting.draft.get(turn.place)
-    return written(here.toolkit, here.answers, turn.part, held).replace("\n", " ") or words.say(
-        "review.empty"
-    )
-
-
 def show_set_aside(sitting: Sitting) -> None:
-    """Answers whose question no longer applies: kept in the file, left out of everything else; can be deleted."""
-    while aside := sitting.here.set_aside:
-        options = tuple(
-            Option(place, f"{_slot_label(sitting, place)}: {_plainly(value)}") for place, value in aside
-        )
+    """Answers whose question no longer applies: kept in the file, left out of all else; can be deleted."""
+    while aside := dict(sitting.here.set_aside):
+        options = tuple(Option(place, _aside(sitting, place, value)) for place, value in aside.items())
         ask = Ask(
             "one",
             words.say("aside.ask"),
             asking.head(sitting.here),
             options,
             hint=words.say("aside.hint"),
-            can=frozenset({"back", "leave"}),
+            note=sitting.said,
+            help=asking.nevers(),
+            value=options[0].value,
+            can=asking.BESIDE,
+            place="?aside",
         )
         reply = sitting.ask(ask)
-        if not isinstance(reply, Answer):
+        if not isinstance(reply, Answer) or reply.value not in aside:
             return
         sure = Ask(
-            "yes_no", words.say("aside.sure"), asking.head(sitting.here), can=frozenset({"back", "leave"})
+            "yes_no",
+            words.say("aside.sure"),
+            asking.head(sitting.here),
+            above=((_aside(sitting, reply.value, aside[reply.value]), ""),),
+            help=asking.nevers(),
+            can=asking.BESIDE,
+            place="?aside_sure",
         )
         if sitting.ask(sure) == Answer(True):
-            sitting.draft.drop(reply.value)
-            sitting.save()
+            _delete(sitting, reply.value)
 
 
-def _slot_label(sitting: Sitting, place: str) -> str:
-    for path, part in sitting.toolkit.filling.items():
-        head, _, last = path.partition("[].")
-        if (
-            place == path
-            or place.startswith(f"{path}.")
-            or (last and place.startswith(head) and place.endswith(last))
-        ):
-            return part.label or sitting.toolkit.asked_by[part.id].label
-    return place
+def _delete(sitting: Sitting, place: str) -> None:
+    """Takes the answer away, or that part of it which no longer applies."""
+    kept = sitting.still_applies(place)
+    if isinstance(kept, list):
+        sitting.draft.put(place, kept)
+    else:
+        sitting.draft.drop(place)
+    sitting.said = words.say("aside.deleted")
+    sitting.save()
 
 
-def _plainly(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(_plainly, value))
-    return str(value["other"]) if isinstance(value, dict) and "other" in value else str(value)
+def _aside(sitting: Sitting, place: str, value: Any) -> str:
+    """The answer's label and what it says; of a list only what no longer applies."""
+    part = asking.part_of(sitting.here, place)
+    kept = sitting.still_applies(place)
+    if isinstance(value, list) and isinstance(kept, list):
+        value = [each for each in value if each not in kept]
+    if part is None:
+        return f"{words.say('aside.one')}: {asking.short(str(value))}"
+    question = sitting.toolkit.asked_by[part.id]
+    return f"{part.label or question.label}: {asking.short(asking.in_words(sitting.here, part, value))}"

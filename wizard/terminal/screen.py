@@ -96,10 +96,10 @@ class Screen:
             if aside is not None:
                 return aside
 
-    def show(self, title: str, text: str) -> None:
-        """Shows something to read and waits for Enter."""
+    def show(self, title: str, text: str) -> Reply:
+        """Shows something to read and waits for Enter; gives Pass, or Leave when the person leaves there."""
         if self._left:
-            return
+            return self._left_now()
         self._open()
         from wizard import words
         from wizard.terminal.kinds import KINDS
@@ -107,8 +107,7 @@ class Screen:
         go_on = (Option("on", words.say("show.go_on")),)
         ask = Ask("one", title, self._head, go_on, value="on", can=frozenset({"leave"}))
         outcome = self._run(self._new_page(ask, KINDS["one"](ask, self._lines), body=text))
-        if isinstance(outcome, Leave):
-            self._left = outcome
+        return outcome if isinstance(outcome, Leave) else Pass()
 
     def say(self, text: str) -> None:
         """Prints one line below everything, after the last page: a farewell, a file's place."""
@@ -158,7 +157,10 @@ class Screen:
             if self._left:
                 return self._left_now()
             forget_typed_ahead(self._lines.source)
-            return page.run()
+            outcome = page.run()
+            if isinstance(outcome, Leave):
+                self._left = None
+            return outcome
         except EOFError:  # the window was closed, or the input has come to its end
             return Leave(by_signal=True)
         finally:
@@ -221,10 +223,9 @@ class Screen:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         page = self._page
-        app = page.prompt.question.application if page else None
-        by_signal = app is not None or number != signal.SIGINT
-        if app is None or app.loop is None:
-            # Between two pages, while something is being saved: the next page is not shown at all.
-            self._left = Leave(by_signal=by_signal)
-            return
-        app.loop.call_soon_threadsafe(lambda: page.leave(Leave(by_signal=True)) if page else None)
+        loop = page.prompt.question.application.loop if page else None
+        # Between two pages Ctrl-C comes as a signal. Either way it holds for the next page, should this one
+        # have been answered in the same moment.
+        self._left = Leave(by_signal=page is not None or number != signal.SIGINT)
+        if page and loop:
+            loop.call_soon_threadsafe(page.leave, self._left)

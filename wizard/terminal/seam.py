@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from wizard.interview.flow import KINDS as KINDS
-
 
 @dataclass(frozen=True)
 class Option:
@@ -61,6 +59,7 @@ class Ask:
     can: frozenset[str] = field(
         default_factory=lambda: frozenset({"back", "help", "not_yet", "go_to", "leave"})
     )
+    place: str = ""  # where the answer goes in the plan; nobody sees it, a script answers by it
 
 
 @dataclass(frozen=True)

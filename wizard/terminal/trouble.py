@@ -3,14 +3,32 @@
 from wizard import words
 from wizard.errors import Problem
 from wizard.terminal import asking
-from wizard.terminal.seam import Answer, Ask, Option
+from wizard.terminal.seam import Answer, Ask, Leave, Option
 from wizard.terminal.sitting import Left, Sitting
+
+CHANGED = ("keep_both", "reload", "copy")
+OTHERWISE = ("again", "copy", "go_on")
 
 
 def after_trouble(sitting: Sitting, problem: Problem) -> bool:
-    """Asks what to do; True to try again, False to go on without having saved."""
-    changed = problem.key == "store.changed_outside"
-    ways = ("keep_both", "reload", "copy") if changed else ("again", "copy", "go_on")
+    """Asks what to do, and does it; True to save again, False to go on with the draft as it is now."""
+    ways = CHANGED if problem.key == "store.changed_outside" else OTHERWISE
+    while True:
+        way = _way(sitting, problem, ways)
+        if way == "go_on":
+            sitting.said = words.say("trouble.go_on.done")
+            return False
+        try:
+            again = sitting.keep.after_trouble(way, sitting.draft)
+        except Problem as another:
+            problem = another
+            continue
+        sitting.said = "" if way == "again" else words.say(f"trouble.{way}.done")
+        sitting.unsaved = again
+        return again
+
+
+def _way(sitting: Sitting, problem: Problem, ways: tuple[str, ...]) -> str:
     options = tuple(
         Option(way, words.say(f"trouble.{way}.label"), words.say(f"trouble.{way}.advice")) for way in ways
     )
@@ -21,9 +39,11 @@ def after_trouble(sitting: Sitting, problem: Problem) -> bool:
             asking.head(sitting.here),
             options,
             hint=words.of(problem),
+            value=ways[0],
             can=frozenset({"leave"}),
+            place="?trouble",
         )
     )
-    if not isinstance(reply, Answer):
-        raise Left
-    return sitting.keep.after_trouble(str(reply.value), sitting.draft)
+    if isinstance(reply, Answer):
+        return str(reply.value)
+    raise Left(isinstance(reply, Leave) and reply.by_signal)

@@ -74,6 +74,8 @@ def head_rows(head: Head, width: int) -> tuple[str, ...]:
     room = width - cells(left) - cells(right)
     if left and right and room >= 3:
         return (left + " " * room + right,)
+    while " · " in right and cells(right) > width:
+        right = right.rpartition(" · ")[0]
     return tuple(cut(side, width) for side in (left, right) if side)
 
 

@@ -1,11 +1,11 @@
 """The wizard's own sentences, by key: `say("store.busy", file="…")`."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from wizard import content
 from wizard.errors import Faults, Problem
-from wizard.storage import yaml_text
 from wizard.storage.compiled import compiled
 
 
@@ -14,7 +14,7 @@ def say(key: str, /, **details: object) -> str:
     sentence = _words()[key]
     if details.get("near"):
         details["near"] = _words()["near"].format(near=details["near"])
-    return sentence.format(**details) if details else sentence
+    return sentence.format(**details)
 
 
 def knows(key: str) -> bool:
@@ -41,10 +41,14 @@ def _fault_line(fault: Any) -> str:
 @cache
 def _words() -> dict[str, str]:
     path = content.WORDS / "en.yaml"
-    found: dict[str, str] = compiled(
-        "words", [path], lambda: dict(_flat(yaml_text.read(path.read_bytes()).data))
-    )
+    found: dict[str, str] = compiled("words", [path], lambda: _read(path))
     return found
+
+
+def _read(path: Path) -> dict[str, str]:
+    from wizard.storage import yaml_text  # late: mostly the words come compiled
+
+    return dict(_flat(yaml_text.read(path.read_bytes()).data))
 
 
 def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:

@@ -23,7 +23,8 @@ from wizard.errors import Problem
 SECONDS = 120.0
 _HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _IDENTIFIER = re.compile(rb"/ID \[\(" + MAKER.encode() + rb"-[0-9a-f]{32}\) ")
-_TAIL = 4096
+_END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
+_TAIL = 64
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,16 @@ def write(document: Document, file: Path, *, press: Press | None = None, seconds
 def made_here(file: Path) -> bool:
     """Whether a PDF is one of ours, and untouched since: a program that adds comments writes another end."""
     with file.open("rb") as opened:
-        head = opened.read(len(_HEAD))
-        opened.seek(max(0, file.stat().st_size - _TAIL))
-        tail = opened.read()
-    return head == _HEAD and tail.count(b"%%EOF") == 1 and bool(_IDENTIFIER.search(tail))
+        if opened.read(len(_HEAD)) != _HEAD:
+            return False
+        whole = _HEAD + opened.read()
+    end = _END.search(whole, max(0, len(whole) - _TAIL))
+    if end is None or whole.count(b"\n%%EOF\n") != 1:
+        return False
+    trailer = whole[int(end[1]) :].partition(b"stream")[
+        0
+    ]  # the identifier stands before the packed list of objects
+    return bool(_IDENTIFIER.search(trailer))
 
 
 def _print(document: Document, draft: Path, press: Press, seconds: float) -> dict[str, Any]:

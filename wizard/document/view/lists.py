@@ -1,17 +1,18 @@
 """Lists of items and grids as a reader meets them: fields by their names, rows and columns by their labels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.pen import GOALS, Pen
 from wizard.document.view.said import Open, Said, answered, longest_word, opened, said
-from wizard.interview.choosing import axis_of
+from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import values
 from wizard.interview.flow import Part
 
 WIDEST = 6  # columns of a grid that a page takes; the others stand in a second table
+SIDE_BY_SIDE = range(8, 61)  # rows of a narrow grid that is set in two halves
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,18 @@ class Grid:
 
 @dataclass(frozen=True)
 class GridTable:
+    """A part of a grid; two that are `half` stand side by side."""
+
     columns: tuple[Mark, ...]
     rows: tuple[tuple[Mark, tuple[Said | None, ...]], ...]
+    half: bool = False
 
 
 def listed(pen: Pen, path: str, parts: Sequence[Part], *, by_name: bool) -> Listed | None:
     """The items of a list with some of their fields; nothing where there are no items or nothing to say."""
-    parts = list({part.field: part for part in reversed(parts)}.values())[::-1]  # the first of a field that is revised
+    parts = list({part.field: part for part in reversed(parts)}.values())[
+        ::-1
+    ]  # the first of a field that is revised
     records = tuple(_record(pen, path, parts, number, item) for number, item in enumerate(pen.items(path), 1))
     shown = [part for part in parts if any(part.field in record.said for record in records)]
     if not shown:
@@ -124,10 +130,17 @@ def grid(pen: Pen, part: Part) -> Grid | None:
             return answered(pen, part, value)
         return said(pen, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
 
-    tables = []
+    tables: list[GridTable] = []
     for start in range(0, len(columns) if held else 0, WIDEST):
         some = columns[start : start + WIDEST]
         lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
-        tables.append(GridTable(tuple(pen.put(each.label) for each in some), lines))
+        tables += _halved(GridTable(tuple(pen.put(each.label) for each in some), lines), columns)
     label = pen.put(part.label) if part.label else None
     return Grid(label, tuple(tables), opened(pen, point) if point else None)
+
+
+def _halved(table: GridTable, columns: Sequence[Choice]) -> list[GridTable]:
+    if len(columns) > 2 or len(table.rows) not in SIDE_BY_SIDE:
+        return [table]
+    middle = (len(table.rows) + 1) // 2
+    return [replace(table, rows=rows, half=True) for rows in (table.rows[:middle], table.rows[middle:])]

@@ -29,7 +29,8 @@ def logic(pen: Pen) -> tuple[Column, ...]:
         "impact": [text for text in [pen.text("define.mission")] if text],
     }
     return tuple(
-        Column(key, tuple(map(pen.put, texts[:MOST])), max(0, len(texts) - MOST)) for key, texts in columns.items()
+        Column(key, tuple(map(pen.put, texts[:MOST])), max(0, len(texts) - MOST))
+        for key, texts in columns.items()
     )
 
 

@@ -51,8 +51,9 @@ def _waiting(pen: Pen, turn: Turn, point: OpenPoint) -> Waiting:
 
 
 def _about(pen: Pen, turn: Turn, point: OpenPoint) -> Mark | None:
-    part = turn.part.label if point.at == turn.place and len(turn.question.parts) > 1 else ""
-    item = next((pen.name(turn.part.list, each) for each in pen.items(turn.part.list) if each["id"] == turn.item), "") if turn.item else ""
-    cell = " · ".join(choice.label for choice in (turn.row, turn.column) if choice and choice.label)
-    pieces = [piece for piece in (item, cell if point.at == turn.place else "", part) if piece]
+    """The item, the cell and the part, as far as the point is about less than the whole question."""
+    pieces = [pen.name(turn.part.list, each) for each in pen.items(turn.part.list) if each["id"] == turn.item]
+    if point.at == turn.place:
+        pieces += [choice.label for choice in (turn.row, turn.column) if choice and choice.label]
+        pieces += [turn.part.label] if turn.part.label and len(turn.question.parts) > 1 else []
     return pen.put(" — ".join(pieces)) if pieces else None

@@ -77,7 +77,9 @@ class Pen:
         """The entries of an answer, each in words."""
         part = self.toolkit.filling.get(path)
         value = self.value(path) if value is None else value
-        return written_each(self.toolkit, self.answers, part, value) if part and value not in (None, []) else []
+        return (
+            written_each(self.toolkit, self.answers, part, value) if part and value not in (None, []) else []
+        )
 
     def mark(self, path: str) -> Mark | None:
         text = self.text(path)

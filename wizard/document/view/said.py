@@ -93,8 +93,8 @@ def pillar(pen: Pen, option: Option) -> Pillar:
 def opened(pen: Pen, point: OpenPoint) -> Open:
     """An open point with everything that was said about it."""
     by = written_date(point.by) if point.by else ""
-    said = {"note": point.note or "", "owner": point.owner or "", "by": by}
-    return Open(point.reason, **{name: pen.put(text) for name, text in said.items() if text})
+    note, owner, day = (pen.put(text) if text else None for text in (point.note, point.owner, by))
+    return Open(point.reason, note=note, owner=owner, by=day)
 
 
 def is_bare(said: Said) -> bool:

@@ -9,7 +9,7 @@ from wizard.document.view.pen import GOALS, Pen
 from wizard.document.view.said import Pillar, pillars
 
 WORDS = 250
-FIXED = 38  # words of the template itself on this page
+FIXED = 44  # words of the template itself on this page
 _LETTERS = 9  # of an ordinary word; an endless one is cut as well
 _NEEDS = _STRENGTHS = _GOALS = _STEPS = 3
 
@@ -72,7 +72,9 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
         "mission": cut.mark(pen.text("define.mission"), 60, least=45),
         "needs": tuple(cut.mark(pen.name("build.needs", need), 12, least=7) for need in needs[:_NEEDS]),
         "strengths": tuple(cut.mark(pen.name("build.resources", each), 6) for each in strengths),
-        "goals": tuple(_goal(pen, cut, number, goal) for number, goal in enumerate(pen.items(GOALS)[:_GOALS], 1)),
+        "goals": tuple(
+            _goal(pen, cut, number, goal) for number, goal in enumerate(pen.items(GOALS)[:_GOALS], 1)
+        ),
         "more_goals": max(0, len(pen.items(GOALS)) - _GOALS),
         "steps": tuple(_step(pen, cut, each) for each in steps),
         "remember": cut.mark(pen.text("sign_off.remember"), 30, least=14),
@@ -85,10 +87,12 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
 
 def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoal:
     ps = pen.toolkit.filling.get(f"{GOALS}[].ps")
+    signs = pillars(pen, ps, goal.get("ps") or []) if ps else ()
+    cut.words += 2 * len(signs)  # the letters and the name
     return ShortGoal(
         number=number,
         statement=cut.mark(pen.name(GOALS, goal), 26, least=14) or pen.put(""),
-        pillars=pillars(pen, ps, goal.get("ps") or []) if ps else (),
+        pillars=signs,
         lead=cut.mark(_of(pen, goal, "lead"), 8),
         measure=cut.mark(_measure(pen, goal), 10, least=3),
         date=cut.mark(_of(pen, goal, "target_date"), 4),

@@ -49,7 +49,9 @@ def _pillars(pen: Pen) -> tuple[Any, ...]:
         return ()
     from wizard.interview.choosing import choices_for
 
-    return tuple(pillar(pen, each.option) for each in choices_for(pen.toolkit, pen.answers, part) if each.option)
+    return tuple(
+        pillar(pen, each.option) for each in choices_for(pen.toolkit, pen.answers, part) if each.option
+    )
 
 
 def _people(pen: Pen) -> Mapping[str, int]:

@@ -66,8 +66,8 @@ class Items(Chosen):
     def footer(self) -> tuple[tuple[str, str], ...]:
         undo = (UNDO, words.say("list.undo"))
         if self.item() is None:
-            return (self.arrows(), (words.say("key.enter"), words.say("enter.choose")), undo)
-        return (self.arrows(), *((key, words.say(f"list.{act}")) for key, act in ACTS.items()), undo)
+            return ((words.say("key.enter"), words.say("enter.choose")), self.arrows(), undo)
+        return (*((key, words.say(f"list.{act}")) for key, act in ACTS.items()), undo, self.arrows())
 
     def _on_delete(self, event: KeyPressEvent, page: Page) -> None:
         if page.calm.lets_pass(event):

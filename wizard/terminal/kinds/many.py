@@ -115,9 +115,9 @@ class Many(Chosen):
         else:
             means = "take_away" if self.ask.value else "pass"
         return (
-            self.arrows(),
             (words.say("key.space"), words.say(f"many.{space}")),
             (words.say("key.enter"), words.say(f"enter.{means}")),
+            self.arrows(),
         )
 
     def _pass(self) -> Outcome:

@@ -54,4 +54,4 @@ class One(Chosen):
         else:
             means = "choose"
         clear = ((words.say("key.backspace"), words.say("choice.clear")),) if entry and self._clears() else ()
-        return (self.arrows(), (words.say("key.enter"), words.say(f"enter.{means}")), *clear)
+        return ((words.say("key.enter"), words.say(f"enter.{means}")), self.arrows(), *clear)

@@ -59,12 +59,12 @@ class Ranked(Many):
                 means = "keep" if self.is_as_before() else "done"
             else:
                 means = "take_away" if self.ask.value else "pass"
-            return (self.arrows(), (words.say("key.enter"), words.say(f"enter.{means}")))
+            return ((words.say("key.enter"), words.say(f"enter.{means}")), self.arrows())
         if self.asks_words(entry):
-            return (self.arrows(), (both, words.say("many.write")))
+            return ((both, words.say("many.write")), self.arrows())
         places = [at for at, each in enumerate(self.control.picked, 1) if same(each, entry.value)]
         place = places[0] if places else len(self.control.picked) + 1
-        return (self.arrows(), (both, words.say("ranked.off" if places else "ranked.place", place=place)))
+        return ((both, words.say("ranked.off" if places else "ranked.place", place=place)), self.arrows())
 
     def _finish(self) -> Outcome:
         picked = self.in_order()

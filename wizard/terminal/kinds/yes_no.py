@@ -28,4 +28,5 @@ class YesNo(One):
 
     def footer(self) -> tuple[tuple[str, str], ...]:
         letters = "/".join(option.label[0].casefold() for option in self.ask.options)
-        return (("↑↓ " + letters, words.say("choice.move")), *super().footer()[1:])
+        enter, (arrows, moves), *clear = super().footer()
+        return (enter, (f"{arrows} {letters}", moves), *clear)

@@ -1,0 +1,156 @@
+"""Drives the wizard in a real pseudo-terminal: keys go in, and a screen emulator shows what a person would see."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+ROOT = Path(__file__).parent.parent
+QUIET = 0.17  # seconds without output: longer than the wizard waits before an Enter can be meant for a new page
+
+KEYS = {
+    "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "esc": "\x1b", "space": " ", "backspace": "\x7f", "f1": "\x1bOP",
+    "pgdn": "\x1b[6~", **{f"c-{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}  # fmt: skip
+
+
+class _Emulator(pyte.Screen):
+    """pyte takes a private form of SGR for a plain one."""
+
+    def select_graphic_rendition(self, *attributes: int, private: bool = False) -> None:
+        if not private:
+            super().select_graphic_rendition(*attributes)
+
+
+class Terminal:
+    """One run of the wizard. Waiting is always for a text or for the end, never for a time alone."""
+
+    def __init__(
+        self, *arguments: str | Path, state: Path, columns: int = 80, rows: int = 24, patience: float = 20
+    ) -> None:
+        self.patience = patience
+        self.screen = _Emulator(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._outer, inner = pty.openpty()
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, size)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "wizard", *map(str, arguments)],
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            cwd=state,
+            env=_surroundings(state),
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(inner)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self._close()
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(row.rstrip() for row in self.screen.display).rstrip()
+
+    def shows(self, *texts: str) -> bool:
+        """Whether all of this stands on the screen, wherever its lines are broken."""
+        seen = " ".join(self.text().split())
+        return all(" ".join(text.split()) in seen for text in texts)
+
+    def see(self, *texts: str) -> Self:
+        """Waits until all of this stands on the screen."""
+        until = time.monotonic() + self.patience
+        while not self.shows(*texts):
+            assert time.monotonic() < until, f"{texts} did not appear:\n{self.text()}"
+            assert self._read(0.05) or self.process.poll() is None, f"ended before {texts}:\n{self.text()}"
+        return self
+
+    def press(self, *keys: str) -> Self:
+        """Presses keys one by one, each when the page is quiet."""
+        for key in keys:
+            self._settle()
+            os.write(self._outer, KEYS.get(key, key).encode())
+        return self
+
+    def type(self, text: str) -> Self:
+        """Types a text into the page, and waits until it stands there."""
+        self.press(text)
+        return self.see(text)
+
+    def answer(self, text: str = "") -> Self:
+        """Types a text and presses Enter."""
+        if text:
+            self.type(text)
+        return self.press("enter")
+
+    def end(self) -> int:
+        """Waits for the end and gives the exit code."""
+        until = time.monotonic() + self.patience
+        while self.process.poll() is None:
+            assert time.monotonic() < until, f"did not end:\n{self.text()}"
+            self._read(0.05)
+        while self._read(0):
+            pass
+        return self.process.wait()
+
+    def kill(self, number: int = signal.SIGKILL) -> int:
+        """Sends a signal and gives the exit code."""
+        os.kill(self.process.pid, number)
+        return self.end()
+
+    def close_window(self) -> int:
+        """The window goes away, as when somebody clicks on its cross."""
+        self._close()
+        return self.process.wait(timeout=self.patience)
+
+    def _settle(self) -> None:
+        while self._read(QUIET):
+            pass
+
+    def _read(self, seconds: float) -> bool:
+        if self._outer < 0 or not select.select([self._outer], [], [], seconds)[0]:
+            return False
+        try:
+            got = os.read(self._outer, 65536)
+        except OSError:  # the other side is closed
+            got = b""
+        self._stream.feed(got)
+        return bool(got)
+
+    def _close(self) -> None:
+        if self._outer >= 0:
+            os.close(self._outer)
+            self._outer = -1
+
+
+def _surroundings(state: Path) -> dict[str, str]:
+    """A person's machine with nothing of the wizard on it yet; only what was read of the flows is shared."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
+    return kept | {
+        "TERM": "xterm-256color",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": str(state),
+        "PARTNERSHIP_STATE": str(state / "state"),
+        "PARTNERSHIP_CACHE": str(state / "cache"),
+    }

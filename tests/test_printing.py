@@ -1,0 +1,198 @@
+"""Printing from the command line and from within a sitting: what is written where, and what is said."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.script import Script
+from wizard import words
+from wizard.cli import main
+from wizard.commands import open_file
+from wizard.commands.keeping import PlanKeep
+from wizard.commands.making import make_document
+from wizard.commands.reading import draft_at
+from wizard.content import PACKAGE
+from wizard.document.formats import html, pdf
+from wizard.errors import Problem
+from wizard.interview import toolkit as toolkits
+from wizard.storage.store import Store
+from wizard.terminal.seam import Answer, Pass, Reply
+from wizard.terminal.sitting import Sitting
+
+SMALL = (
+    "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\npath: quick\nabout:\n  name: {name}\n"
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    file = tmp_path / "ours.plan.yaml"
+    file.write_text(SMALL.format(name="Our Núñez group"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program that this computer opens files with; it notes what it was given."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("xdg-open", "open"):
+        (folder / name).write_text('#!/bin/sh\nprintf %s "$1" > "$0.got"\n', encoding="utf-8")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return folder
+
+
+def test_print_writes_the_pdf_beside_the_plan_and_says_where(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+
+    code = main(["print", "ours"])
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (0, f"{plan.parent / 'ours.pdf'}\n", "")
+    with pypdfium2.PdfDocument(plan.parent / "ours.pdf") as opened:
+        assert opened.get_metadata_dict(skip_empty=True)["Title"] == "Partnership plan, Our Núñez group"
+
+
+def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = plan.parent / "else.pdf"
+
+    code = main(["print", str(plan), "-o", str(wanted), "--paper", "a4"])
+
+    assert code == 0
+    assert capsys.readouterr().out == f"{wanted}\n"
+    with pypdfium2.PdfDocument(wanted) as opened:
+        assert [round(side) for side in opened[0].get_size()] == [595, 842]
+    assert not (plan.parent / "ours.pdf").exists()
+
+
+def test_print_as_a_web_page_makes_no_pdf(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = plan.parent / "page.html"
+
+    code = main(["print", str(plan), "--html", str(page)])
+
+    assert code == 0
+    assert capsys.readouterr().out == f"{page}\n"
+    assert html.made_here(page)
+    assert "asset:" not in page.read_text(encoding="utf-8")
+    assert list(plan.parent.glob("*.pdf")) == []
+
+
+def test_a_pdf_of_somebody_else_stays(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (plan.parent / "ours.pdf").write_bytes(b"%PDF-1.7 not ours")
+
+    code = main(["print", str(plan)])
+
+    assert code == 0
+    assert capsys.readouterr().out == f"{plan.parent / 'ours-2.pdf'}\n"
+    assert (plan.parent / "ours.pdf").read_bytes() == b"%PDF-1.7 not ours"
+
+
+def test_characters_without_a_shape_are_told_in_one_sentence(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan.write_text(SMALL.format(name="Group 😀"), encoding="utf-8")
+
+    code = main(["print", str(plan), "--html", str(plan.parent / "page.html")])
+
+    said = capsys.readouterr().err
+    assert code == 0
+    assert "😀" in said
+    assert said.count("\n") == 1
+
+
+def test_a_plan_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["print", str(tmp_path / "none.plan.yaml")])
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["print", str(plan), "-o", str(plan.parent / "none" / "x.pdf")])
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
+def test_example_writes_both_plans_with_their_pdfs_and_keeps_what_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    originals = sorted((PACKAGE / "examples").glob("*.plan.yaml"))
+    assert len(originals) == 2
+    folder = tmp_path / "new" / "folder"
+    folder.mkdir(parents=True)
+    (folder / originals[0].name).write_text("mine", encoding="utf-8")
+
+    code = main(["example", str(folder)])
+
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert code == 0
+    assert len(written) == 4
+    assert all(path.is_file() and path.is_absolute() for path in written)
+    assert [path.read_bytes() for path in written[::2]] == [path.read_bytes() for path in originals]
+    assert all(pdf.made_here(path) for path in written[1::2])
+    assert (folder / originals[0].name).read_text(encoding="utf-8") == "mine"
+
+
+@contextmanager
+def sitting_over(plan: Path, *replies: Reply) -> Iterator[tuple[Sitting, Script]]:
+    front, draft = Script(replies), draft_at(plan)
+    keep = PlanKeep(Store.open(plan), draft)
+    try:
+        yield Sitting(front, toolkits.load(), draft, keep), front
+    finally:
+        keep.close()
+
+
+def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, opener: Path) -> None:
+    with sitting_over(plan, Answer(True)) as (sitting, front):
+        make_document(sitting)
+
+    made = plan.parent / "ours.pdf"
+    assert front.cards == [f"{words.say('making.made')}\n{made}"]
+    assert [page.question for page in front.pages] == [words.say("making.open_now")]
+    assert {file.read_text(encoding="utf-8") for file in opener.glob("*.got")} == {str(made)}
+
+
+def test_a_no_opens_nothing(plan: Path, opener: Path) -> None:
+    for reply in (Answer(False), Pass()):
+        with sitting_over(plan, reply) as (sitting, _):
+            make_document(sitting)
+
+        assert list(opener.glob("*.got")) == []
+
+
+def test_what_stands_in_the_way_is_shown_as_a_page_and_the_sitting_goes_on(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")  # the child process that prints cannot start
+
+    with sitting_over(plan) as (sitting, front):
+        make_document(sitting)
+
+    assert front.cards == [f"{words.say('making.not_made')}\n{words.say('document.stopped')}"]
+    assert front.pages == []
+
+
+def test_an_opener_that_is_missing_or_refuses_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Problem, match=r"making\.not_opened"):
+        open_file.open_file(tmp_path / "plan.pdf")
+
+    for name in ("xdg-open", "open"):
+        (tmp_path / name).write_text("#!/bin/sh\nexit 4\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+
+    with pytest.raises(Problem, match=r"making\.not_opened"):
+        open_file.open_file(tmp_path / "plan.pdf")

@@ -1,0 +1,81 @@
+"""The example plans, entered page by page as the groups that wrote them would: nothing is lost on the way."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from tests.script import Memory, Person
+from tests.shipped import toolkit
+from wizard import content
+from wizard.storage import plan_file
+from wizard.storage.draft import Draft
+from wizard.terminal import hub
+from wizard.terminal.sitting import Left, Sitting
+
+EXAMPLES = ("two-rivers-quick", "two-rivers")
+
+
+@cache
+def entered(name: str) -> Person:
+    """Somebody who has typed a whole example, from an empty plan to the hub."""
+    raw = (content.PACKAGE / "examples" / f"{name}.plan.yaml").read_bytes()
+    person = Person(plan_file.draft_of(raw))
+    person.sitting = Sitting(person, toolkit(), Draft(), Memory())
+    with pytest.raises(Left):
+        hub.sit(person.sitting)
+    return person
+
+
+def pages(person: Person) -> int:
+    """Pages as people count them: an entry of a list is entered on one page, however many prompts it takes."""
+    count, before = 0, ""
+    for page in person.pages:
+        entry = ".".join(page.place.split(".")[:3]) if _in_an_entry(page.place) else ""
+        count += not entry or entry != before
+        before = entry
+    return count + len(person.cards)
+
+
+def _in_an_entry(place: str) -> bool:
+    return any(place.startswith(f"{path}.") for path in toolkit().lists)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_entered_page_by_page_is_the_same_plan(name: str) -> None:
+    person = entered(name)
+
+    assert person.with_known_ids(person.draft.data) == person.target.data
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_kept_beside_the_answers_is_the_same_too(name: str) -> None:
+    person = entered(name)
+
+    points = person.with_known_ids([point.as_data() for point in person.draft.open_points])
+    by_place: Callable[[dict[str, str]], str] = lambda point: point["at"]  # noqa: E731 — a key to sort by
+    assert sorted(points, key=by_place) == sorted(
+        (point.as_data() for point in person.target.open_points), key=by_place
+    )
+    assert set(person.draft.complete) == set(person.target.complete)
+    assert person.draft.path == person.target.path
+
+
+def test_the_quick_plan_takes_at_most_150_pages(record_property: Callable[[str, object], None]) -> None:
+    person = entered("two-rivers-quick")
+
+    record_property(
+        "shown",
+        f"The quick walk: {pages(person)} pages with {len(person.cards)} cards, {len(person.pages)} single prompts",
+    )
+    assert pages(person) <= 150
+
+
+def test_every_answer_is_saved_with_the_page_that_gave_it() -> None:
+    person = entered("two-rivers-quick")
+
+    assert person.sitting is not None
+    keep = person.sitting.keep
+    assert isinstance(keep, Memory)
+    assert keep.saved[-1].data == person.draft.data
+    assert len(keep.saved) > 100

@@ -1,0 +1,250 @@
+"""The view of a plan: what a reader meets, with nothing left to compute."""
+
+from typing import Any
+
+import pytest
+
+from wizard.document.columns import widths
+from wizard.document.placeholders import Answers, Mark
+from wizard.document.view.summary import WORDS, shortened
+from wizard.document.view.whole import view_of
+from wizard.interview import toolkit as toolkits
+from wizard.interview.flow import Toolkit
+from wizard.interview.survey import survey
+from wizard.storage.draft import Draft, OpenPoint
+
+
+@pytest.fixture(scope="module")
+def toolkit() -> Toolkit:
+    return toolkits.load()
+
+
+EIGHT = ["food", "medical", "dental", "transport", "clothing", "benefits", "education", "data_research"]
+
+
+class Seen:
+    """A view with its marks read as a reader would."""
+
+    def __init__(self, toolkit: Toolkit, draft: Draft) -> None:
+        self.view, self.answers = view_of(survey(toolkit, draft))
+
+    def chapter(self, key: str) -> Any:
+        return next(each for each in self.view["chapters"] if each.key == key)
+
+    def question(self, key: str, ident: str) -> Any:
+        return self.chapter(key).questions[ident]
+
+    def read(self, value: Any) -> Any:
+        if isinstance(value, Mark):
+            return read(self.answers, value)
+        return tuple(map(self.read, value)) if isinstance(value, tuple | list) else value
+
+
+def read(answers: Answers, mark: Mark) -> str:
+    return answers.fill(f"<p>{mark}</p>", frozenset(map(chr, range(32, 0x3000)))).html[3:-4]
+
+
+def with_goals(*statements: str, path: str = "full") -> tuple[Draft, list[str]]:
+    draft = Draft(path=path)
+    ids = [draft.add("goals.items", "goal") for _ in statements]
+    for ident, statement in zip(ids, statements, strict=True):
+        draft.put(f"goals.items.{ident}.statement", statement)
+    return draft, ids
+
+
+def test_goals_stand_in_the_agreed_order_and_the_rest_behind(toolkit: Toolkit) -> None:
+    draft, ids = with_goals("one", "two", "three")
+    draft.put("goals.order", [ids[2], ids[0]])
+    seen = Seen(toolkit, draft)
+
+    records = seen.question("4", "GO-02").blocks[0].records
+
+    assert [seen.read(record.said["statement"].entries) for record in records] == [
+        ("three",),
+        ("one",),
+        ("two",),
+    ]
+    assert [record.number for record in records] == [1, 2, 3]
+
+
+def test_a_goal_is_referred_to_by_its_number(toolkit: Toolkit) -> None:
+    draft, ids = with_goals("one", "two")
+    draft.put("goals.order", ids[::-1])
+    activity = draft.add("strategy.activities", "activity")
+    draft.put(f"strategy.activities.{activity}.goal", ids[0])
+
+    said = Seen(toolkit, draft).question("5", "ST-02").blocks[0].records[0].said["goal"]
+
+    assert (said.kind, said.entries) == ("goals", (2,))
+
+
+def test_an_open_point_says_why_who_and_when(toolkit: Toolkit) -> None:
+    draft, (goal,) = with_goals("one")
+    draft.leave_open(
+        OpenPoint(
+            f"goals.items.{goal}.baseline", "not_known", "Legal Aid counts first", "data lead", "2026-11-30"
+        )
+    )
+    seen = Seen(toolkit, draft)
+
+    point = seen.question("4", "GO-02").blocks[0].records[0].said["baseline"].open
+    waiting = seen.view["open_points"]
+
+    assert point.reason == "not_known"
+    assert seen.read((point.note, point.owner, point.by)) == (
+        "Legal Aid counts first",
+        "data lead",
+        "November 30, 2026",
+    )
+    assert [seen.read(each.question) for each in waiting] == ["How we will know"]
+    assert seen.read(waiting[0].about) == "one — Where we are now"
+
+
+def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    draft.leave_open(OpenPoint("define.vision", "does_not_apply"))
+    seen = Seen(toolkit, draft)
+
+    said = seen.question("2", "DE-07").blocks[0].said
+
+    assert said.open.reason == "does_not_apply"
+    assert seen.view["open_points"] == ()
+
+
+def test_a_point_at_an_item_stands_once_with_its_words(toolkit: Toolkit) -> None:
+    draft, (goal,) = with_goals("one")
+    draft.leave_open(OpenPoint(f"goals.items.{goal}", "parked", "after the summer"))
+    seen = Seen(toolkit, draft)
+
+    record = seen.question("4", "GO-02").blocks[0].records[0]
+
+    assert seen.read(record.open.note) == "after the summer"
+    assert record.said["measure"].open.reason == "parked"
+    assert record.said["measure"].open.note is None
+    assert len(seen.view["open_points"]) == 1
+
+
+def test_a_list_called_complete_without_an_item_says_none(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    draft.call_complete("build.honored")
+    seen = Seen(toolkit, draft)
+
+    assert seen.read(seen.question("3", "BU-03").blocks[0].said.entries) == ("None",)
+
+
+def test_on_the_quick_path_what_was_not_asked_waits_in_one_line(toolkit: Toolkit) -> None:
+    seen = Seen(toolkit, Draft(path="quick"))
+
+    chapter = seen.chapter("2")
+
+    assert list(chapter.questions) == ["DE-01", "DE-02", "DE-05", "DE-08"]
+    assert "Our vision" in seen.read(chapter.left)
+    assert all(question.blocks[0].said.open.bare for question in chapter.questions.values())
+
+
+def test_an_answer_the_quick_path_does_not_ask_prints_all_the_same(toolkit: Toolkit) -> None:
+    draft = Draft(path="quick")
+    draft.put("define.vision", "Everyone is safe")
+    seen = Seen(toolkit, draft)
+
+    assert seen.read(seen.question("2", "DE-07").blocks[0].said.entries) == ("Everyone is safe",)
+
+
+def test_who_attends_prints_once_where_it_is_completed(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    member = draft.add("build.members", "member")
+    draft.put(f"build.members.{member}.organization", "Legal Aid")
+    draft.put(f"build.members.{member}.representative", "Director")
+    seen = Seen(toolkit, draft)
+
+    here, there = seen.question("3", "BU-11").blocks[0], seen.question("7", "OP-02").blocks[0]
+
+    assert "representative" not in here.fields
+    assert "representative" in there.fields
+    assert seen.read(there.records[0].name) == "Legal Aid"
+
+
+@pytest.mark.parametrize(
+    ("how", "first", "second", "adopted"),
+    [
+        ("consensus", True, True, True),
+        ("vote", True, True, True),
+        ("draft", True, True, False),
+        ("consensus", True, False, False),
+        ("vote", None, True, False),
+        (None, True, True, False),
+    ],
+)
+def test_a_plan_is_adopted_by_a_rule_and_two_readers(
+    toolkit: Toolkit, how: str | None, first: bool | None, second: bool | None, adopted: bool
+) -> None:
+    draft = Draft(path="full")
+    draft.put("sign_off.adoption.how", how)
+    draft.put("sign_off.privacy.first_clear", first)
+    draft.put("sign_off.privacy.second_clear", second)
+
+    assert Seen(toolkit, draft).view["cover"]["adopted"] is adopted
+
+
+def test_help_lines_open_with_the_one_for_emergencies(toolkit: Toolkit) -> None:
+    chosen, elsewhere = Draft(path="full"), Draft(path="full")
+    chosen.put("strategy.help_lines", ["national", {"other": "Our line 555"}])
+    elsewhere.put("about.in_colorado", "no")
+    elsewhere.put("strategy.local_line", "State line 222")
+
+    lines = [Seen(toolkit, draft) for draft in (Draft(), chosen, elsewhere)]
+    read = [
+        [line.split(",")[0].split(" ")[0] for line in seen.read(seen.view["help_lines"])] for seen in lines
+    ]
+
+    assert read == [
+        ["911", "Colorado&#x27;s", "National"],
+        ["911", "National", "Our"],
+        ["911", "State", "National"],
+    ]
+
+
+def test_a_text_is_cut_at_a_word() -> None:
+    assert shortened("a short text", 3) == "a short text"
+    assert shortened("one two three, four", 3) == "one two three…"
+    assert len(shortened("x" * 5_000, 10)) <= 91
+    assert WORDS == 250
+
+
+def test_the_small_logic_model_gives_way_to_a_written_one(toolkit: Toolkit) -> None:
+    draft, (goal,) = with_goals("one", path="quick")
+    draft.put(f"goals.items.{goal}.measure", "answers")
+    draft.put(f"goals.items.{goal}.target", 90)
+    small = Seen(toolkit, draft)
+    draft.put("strategy.lasting", "Fewer are harmed")
+    written = Seen(toolkit, draft)
+
+    assert [column.key for column in small.view["logic"]] == ["inputs", "activities", "outcomes", "impact"]
+    assert small.read(small.view["logic"][2].entries) == ("answers: 90",)
+    assert written.view["logic"] == ()
+
+
+def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Toolkit) -> None:
+    wide, long = Draft(path="full"), Draft(path="full")
+    wide.put("about.places", ["adams", "alamosa", "arapahoe", "archuleta", "baca", "bent", "boulder"])
+    long.put("about.places", ["adams"])
+    for draft in (wide, long):
+        draft.put(
+            "build.coverage_also",
+            EIGHT,
+        )
+        draft.put("build.coverage.food.adams", "some")
+
+    tables = [Seen(toolkit, draft).question("3", "BU-06").blocks[1].tables for draft in (wide, long)]
+
+    assert [len(table.columns) for table in tables[0]] == [6, 1]
+    assert [(len(table.rows), table.half) for table in tables[1]] == [(4, True), (4, True)]
+
+
+def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:
+    narrow, wide, endless = widths([(5, 5), (9, 200), (400, 400)])
+
+    assert sum((narrow, wide, endless)) == pytest.approx(100, abs=0.2)
+    assert narrow < wide
+    assert endless < 60
+    assert widths([]) == []

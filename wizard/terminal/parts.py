@@ -1,0 +1,89 @@
+"""One part: its page, asked until it is answered, passed, left open, or the person goes back."""
+
+from typing import Any
+
+from wizard import words
+from wizard.interview.survey import Turn
+from wizard.terminal import asking
+from wizard.terminal.adding import add_on_the_spot
+from wizard.terminal.not_yet import leave_open, not_known_for_rest
+from wizard.terminal.seam import Answer, Ask, Back, NotYet
+from wizard.terminal.sitting import Sitting
+
+
+def ask_part(sitting: Sitting, turn: Turn) -> bool:
+    """Asks a part and saves what was answered; False when the person goes back."""
+    while True:
+        match sitting.ask(page_of(sitting, turn)):
+            case Back():
+                return False
+            case NotYet():
+                if leave_open(sitting, turn):
+                    return True
+            case Answer(value):
+                if _settled(sitting, turn, value):
+                    return True
+            case _:
+                return True
+
+
+def page_of(sitting: Sitting, turn: Turn) -> Ask:
+    """The page of a turn as it is now."""
+    here = sitting.here
+    value, suggested = asking.value(here, turn)
+    notes = (
+        sitting.said,
+        words.say("saved.suggested") if suggested else "",
+        asking.left_open(here, turn),
+    )
+    return Ask(
+        kind=turn.part.kind,
+        question=asking.wording(turn),
+        head=asking.head(here, turn),
+        options=asking.options(here, turn),
+        hint=turn.part.hint or turn.question.hint,
+        unit=turn.part.unit,
+        note=" ".join(filter(None, notes)),
+        above=asking.above(here, turn),
+        help=asking.help_for(here, turn),
+        value=value,
+        unfinished=sitting.half.get(turn.place),
+        most=turn.part.most,
+        fit=lambda answer: answer if _is_way(answer) else fit(turn, answer),
+        keep=lambda text: sitting.typing(turn.place, text),
+        place=turn.place,
+    )
+
+
+def fit(turn: Turn, answer: Any) -> Any:
+    """The answer as the plan holds it. Raises Unfit."""
+    from wizard.plan.slots import slot  # pydantic comes with it, so not before the first answer
+
+    place = slot(turn.part.slot)
+    return place.fit_cell(answer) if turn.row is not None else place.fit(answer)
+
+
+def _is_way(answer: Any) -> bool:
+    ways = (asking.ADD_NEW, asking.SAME_AS_ABOVE, asking.NOT_KNOWN_FOR_REST)
+    return answer in ways or (isinstance(answer, list) and asking.ADD_NEW in answer)
+
+
+def _settled(sitting: Sitting, turn: Turn, value: Any) -> bool:
+    """Stores an answer; False where the page has to be shown again (after something was added on the spot)."""
+    if isinstance(value, list) and asking.ADD_NEW in value:
+        kept = [each for each in value if each != asking.ADD_NEW]
+        sitting.store(turn, fit(turn, kept) if kept else None)
+        if fresh := add_on_the_spot(sitting, turn):
+            sitting.store(turn, fit(turn, [*kept, fresh]))
+        return False
+    if value == asking.ADD_NEW:
+        value = add_on_the_spot(sitting, turn)
+        if value is None:
+            return False
+    elif value == asking.SAME_AS_ABOVE:
+        value = asking.cell_above(sitting.here, turn)
+    elif value == asking.NOT_KNOWN_FOR_REST:
+        not_known_for_rest(sitting, turn)
+        return True
+    sitting.store(turn, fit(turn, value) if value is not None else None)
+    return True
