@@ -240,7 +240,9 @@ class Person(Script):
         if isinstance(held, list):
             missing = [each for each in held if self._refers(each) and each not in fresh]
             chosen = [fresh.get(each, each) if isinstance(each, str) else each for each in held]
-            return Answer([*(each for each in chosen if each not in missing), asking.ADD_NEW] if missing else chosen)
+            return Answer(
+                [*(each for each in chosen if each not in missing), asking.ADD_NEW] if missing else chosen
+            )
         if self._refers(held) and held not in fresh:
             return Answer(asking.ADD_NEW)
         return Answer(fresh.get(held, held) if isinstance(held, str) else held)
@@ -253,7 +255,9 @@ class Person(Script):
     def _new_name(self, place: str) -> Any:
         """What the first entry is called that this answer needs and that is not there yet."""
         held = self.target.get(self._known(place))
-        wanted = [each for each in (held if isinstance(held, list) else [held]) if each not in self.ids.values()]
+        wanted = [
+            each for each in (held if isinstance(held, list) else [held]) if each not in self.ids.values()
+        ]
         for path, grown in toolkit().lists.items():
             for item in self.target.items(path):
                 if item["id"] == wanted[0]:

@@ -17,12 +17,17 @@ from typing import Self
 import pyte
 
 ROOT = Path(__file__).parent.parent
-QUIET = 0.17  # seconds without output: longer than the wizard waits before an Enter can be meant for a new page
+QUIET = (
+    0.17  # seconds without output: longer than the wizard waits before an Enter can be meant for a new page
+)
 
 KEYS = {
     "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "esc": "\x1b", "space": " ", "backspace": "\x7f", "f1": "\x1bOP",
     "pgdn": "\x1b[6~", **{f"c-{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
+
+
+MOVING = ("up", "down", "backspace")
 
 
 class _Emulator(pyte.Screen):
@@ -40,6 +45,7 @@ class Terminal:
         self, *arguments: str | Path, state: Path, columns: int = 80, rows: int = 24, patience: float = 20
     ) -> None:
         self.patience = patience
+        self._wrote = time.monotonic()  # when the wizard last wrote something
         self.screen = _Emulator(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._outer, inner = pty.openpty()
@@ -55,7 +61,12 @@ class Terminal:
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
-        os.close(inner)
+        self._inner = inner  # kept open, so that the terminal can be looked at after the wizard has ended
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed, as it does for a shell."""
+        return bool(termios.tcgetattr(self._inner)[3] & termios.ECHO)
 
     def __enter__(self) -> Self:
         return self
@@ -74,8 +85,8 @@ class Terminal:
 
     def shows(self, *texts: str) -> bool:
         """Whether all of this stands on the screen, wherever its lines are broken."""
-        seen = " ".join(self.text().split())
-        return all(" ".join(text.split()) in seen for text in texts)
+        seen = "".join(self.text().split())
+        return all("".join(text.split()) in seen for text in texts)
 
     def see(self, *texts: str) -> Self:
         """Waits until all of this stands on the screen."""
@@ -86,15 +97,16 @@ class Terminal:
         return self
 
     def press(self, *keys: str) -> Self:
-        """Presses keys one by one, each when the page is quiet."""
+        """Presses keys one by one; those that decide something when the page has been quiet for a moment."""
         for key in keys:
-            self._settle()
+            if key not in MOVING:
+                self._settle()
             os.write(self._outer, KEYS.get(key, key).encode())
         return self
 
     def type(self, text: str) -> Self:
         """Types a text into the page, and waits until it stands there."""
-        self.press(text)
+        os.write(self._outer, text.encode())
         return self.see(text)
 
     def answer(self, text: str = "") -> Self:
@@ -109,7 +121,7 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < until, f"did not end:\n{self.text()}"
             self._read(0.05)
-        while self._read(0):
+        while self._read(0.01):
             pass
         return self.process.wait()
 
@@ -124,8 +136,8 @@ class Terminal:
         return self.process.wait(timeout=self.patience)
 
     def _settle(self) -> None:
-        while self._read(QUIET):
-            pass
+        while (left := self._wrote + QUIET - time.monotonic()) > 0:
+            self._read(left)
 
     def _read(self, seconds: float) -> bool:
         if self._outer < 0 or not select.select([self._outer], [], [], seconds)[0]:
@@ -135,10 +147,12 @@ class Terminal:
         except OSError:  # the other side is closed
             got = b""
         self._stream.feed(got)
+        self._wrote = time.monotonic()
         return bool(got)
 
     def _close(self) -> None:
         if self._outer >= 0:
+            os.close(self._inner)
             os.close(self._outer)
             self._outer = -1
 

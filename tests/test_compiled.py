@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from wizard.storage.compiled import compiled
+from wizard.storage.compiled import KEPT, compiled
 
 
 class Maker:
@@ -42,15 +42,14 @@ def test_the_same_file_is_made_once(cache: Path, source: Path) -> None:
     assert len(list(cache.iterdir())) == 1
 
 
-def test_another_content_is_made_anew_and_the_old_one_goes(cache: Path, source: Path) -> None:
+def test_another_content_is_made_anew_and_only_the_last_few_are_kept(cache: Path, source: Path) -> None:
     make = Maker()
-    compiled("words", [source], make)
-    source.write_text("a: c\n", encoding="utf-8")
+    for number in range(KEPT + 3):
+        source.write_text(f"a: {number}\n", encoding="utf-8")
+        compiled("words", [source], make)
 
-    compiled("words", [source], make)
-
-    assert make.times == 2
-    assert len(list(cache.iterdir())) == 1
+    assert make.times == KEPT + 3
+    assert len(list(cache.iterdir())) == KEPT
 
 
 def test_a_change_of_the_code_that_makes_it_makes_it_anew(cache: Path, source: Path, tmp_path: Path) -> None:

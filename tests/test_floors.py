@@ -29,7 +29,6 @@ FLOORS = (
     ("storage", "checks"),
     ("plan",),
     ("errors", "content"),
-    ("records",),
 )
 
 # The only places in which a library may be spoken of: a room, or one file of it.

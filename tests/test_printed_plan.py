@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def printed(here: Survey, folder: Path, paper: page.Paper = "letter") -> tuple[p
         return made, [each.get_textpage().get_text_range() for each in opened]
 
 
-def test_every_slot_stands_on_the_pages_in_its_own_chapter(plans: list[markers.Filled]) -> None:
+def test_every_slot_stands_on_the_pages_in_its_own_chapter(
+    plans: list[markers.Filled], record_property: Callable[[str, object], None]
+) -> None:
     fields = {path for path, slot in slots().items() if slot.shape != LIST_OF_ITEMS}
     pages = [composed(plan.survey) for plan in plans]
 
@@ -52,9 +55,8 @@ def test_every_slot_stands_on_the_pages_in_its_own_chapter(plans: list[markers.F
         each for plan, text in zip(plans, pages, strict=True) for each in markers.missing(text, plan.expected)
     ]
     filled = {each.slot for plan in plans for each in plan.expected}
-    print(
-        f"{len(filled)} of {len(fields)} slots filled and printed, {sum(len(p.expected) for p in plans)} places"
-    )
+    places = sum(len(plan.expected) for plan in plans)
+    record_property("shown", f"{len(filled)} of {len(fields)} slots filled and printed, at {places} places")
 
     assert gone == []
     assert filled == fields
@@ -112,18 +114,25 @@ def test_a_piece_dropped_from_the_template_is_missed(
     assert lost in {each.slot for each in gone}
 
 
-def test_hostile_answers_print_as_typed_at_every_place(toolkit: Toolkit, tmp_path: Path) -> None:
-    plan = markers.filled(toolkit, text=lambda number: f"{HOSTILE} {number:05d}")
+@pytest.fixture(scope="module")
+def hostile(toolkit: Toolkit) -> markers.Filled:
+    return markers.filled(toolkit, text=lambda number: f"{HOSTILE} {number:05d}")
 
-    html = composed(plan.survey)
-    made, texts = printed(plan.survey, tmp_path)
-    whole = markers.flat("".join(texts))
 
-    assert markers.missing(html, plan.expected) == []
+def test_hostile_answers_print_as_typed_at_every_place(hostile: markers.Filled) -> None:
+    html = composed(hostile.survey)
+
+    assert markers.missing(html, hostile.expected) == []
     assert "<b>x</b>" not in html
-    assert "etc/passwd)" in html
-    assert whole.count(markers.flat(HOSTILE)) > 300
-    assert "49" not in {each.needle for each in plan.expected}
+    assert "<img" not in html
+    assert html.count("etc/passwd)") > 300
+
+
+@pytest.mark.slow
+def test_hostile_answers_become_a_pdf_as_they_were_typed(hostile: markers.Filled, tmp_path: Path) -> None:
+    made, texts = printed(hostile.survey, tmp_path)
+
+    assert markers.flat("".join(texts)).count(markers.flat(HOSTILE)) > 300
     assert made.undrawn == ()
     assert made.remarks == ()
 
@@ -149,7 +158,7 @@ def test_the_emptiest_plan_becomes_a_pdf(toolkit: Toolkit, tmp_path: Path) -> No
     made, texts = printed(survey(toolkit, Draft(path="quick")), tmp_path)
 
     assert made.pages == len(texts)
-    assert made.pages <= 9
+    assert made.pages <= 8
     assert all(text.strip() for text in texts)
 
 
@@ -193,9 +202,8 @@ def test_many_members_and_goals_stand_in_their_order(toolkit: Toolkit) -> None:
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_the_quick_example_keeps_to_its_pages(tmp_path: Path, paper: page.Paper) -> None:
-    made, texts = printed(survey_at(EXAMPLES / "two-rivers-quick.plan.yaml", None), tmp_path, paper)
+def test_the_quick_example_keeps_to_its_pages(tmp_path: Path) -> None:
+    made, texts = printed(survey_at(EXAMPLES / "two-rivers-quick.plan.yaml", None), tmp_path, "a4")
 
     assert made.undrawn == ()
     assert made.remarks == ()
@@ -204,15 +212,19 @@ def test_the_quick_example_keeps_to_its_pages(tmp_path: Path, paper: page.Paper)
     assert f"Page {made.pages} of {made.pages}" in texts[-1]
 
 
-def test_the_full_example_prints_with_its_summary_on_one_page(tmp_path: Path) -> None:
-    made, texts = printed(survey_at(EXAMPLES / "two-rivers.plan.yaml", None), tmp_path)
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_full_example_prints_with_its_summary_on_one_page(
+    tmp_path: Path, paper: page.Paper, record_property: Callable[[str, object], None]
+) -> None:
+    made, texts = printed(survey_at(EXAMPLES / "two-rivers.plan.yaml", None), tmp_path, paper)
     summaries = [text for text in texts if "Next look at this plan:" in text]
-    print(f"full example: {made.pages} pages")
+    record_property("shown", f"full example, {paper}: {made.pages} pages")
 
     assert made.remarks == ()
     assert len(summaries) == 1
     assert "The plan on one page" in summaries[0]
-    assert made.pages <= 34
+    assert made.pages <= 32
 
 
 @pytest.mark.parametrize("name", ["two-rivers", "two-rivers-quick"])
@@ -225,7 +237,6 @@ def test_the_page_that_stands_alone_has_250_words_or_fewer(name: str) -> None:
     words = [word for word in markers.plain(section).split() if any(letter.isalnum() for letter in word)]
 
     assert 60 < len(words) <= 250
-    print(f"{name}: {len(words)} words on one page")
 
 
 def test_answers_set_aside_are_not_printed(toolkit: Toolkit) -> None:

@@ -97,7 +97,8 @@ def test_an_open_point_says_why_who_and_when(toolkit: Toolkit) -> None:
         "November 30, 2026",
     )
     assert [seen.read(each.question) for each in waiting] == ["How we will know"]
-    assert seen.read(waiting[0].about) == "one — Where we are now"
+    assert waiting[0].goal == 1
+    assert seen.read(waiting[0].about) == "Where we are now"
 
 
 def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> None:

@@ -119,6 +119,8 @@ def test_every_month_has_a_name(month: int) -> None:
         (0.1, "hours", "0.1 hours"),
         (-3, "", "-3"),
         (1e12, "", "1,000,000,000,000"),
+        (1, "day|days", "1 day"),
+        (2, "day|days", "2 days"),
     ],
 )
 def test_a_number_is_written_with_what_it_counts(value: float, unit: str, said: str) -> None:

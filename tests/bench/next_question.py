@@ -6,7 +6,7 @@ from tests.bench.aims import Number
 from tests.bench.ground import Ground
 from tests.bench.rounds import interleaved, median
 from tests.bench.start import Start, told
-from tests.bench.terminal import Terminal
+from tests.bench.terminal import NoPrompt, Terminal
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.storage.draft import Draft
@@ -15,6 +15,7 @@ from wizard.terminal.asking import wording
 BARE = (
     "import questionary as q; q.text('What is the first answer?').ask(); q.text('What is the second?').ask()"
 )
+CARDS = 4
 LONG_ENOUGH = 2.0  # seconds a person takes to read the first page; what the wizard readies meanwhile is ready
 
 
@@ -63,11 +64,14 @@ def asked(ground: Ground, draft: Draft, pair: tuple[Turn, Turn]) -> Start:
 
 
 def go_on(terminal: Terminal, turn: Turn) -> None:
-    """From the hub to the first open question."""
+    """From the hub to the first open question, past the cards that are read aloud before it."""
     terminal.until(words.say("hub.ask"))
     terminal.settle()
-    terminal.send("\r")
-    terminal.until(wording(turn)[:30])
+    for _ in range(CARDS + 1):
+        terminal.send("\r")
+        if wording(turn)[:30].encode() in terminal.settle():
+            return
+    raise NoPrompt(f"going on does not lead to {turn.place}")
 
 
 def answer(terminal: Terminal, text: str) -> Start:

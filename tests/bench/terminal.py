@@ -62,10 +62,12 @@ class Terminal:
                 return time.perf_counter()
         raise NoPrompt(f"{text!r} was not drawn; the end of what was: {seen[-400:]!r}")
 
-    def settle(self, quiet: float = 0.4) -> None:
-        """Reads until nothing has come for a while."""
-        while self._read(quiet):
-            pass
+    def settle(self, quiet: float = 0.4) -> bytes:
+        """Reads until nothing has come for a while; gives what came."""
+        seen = b""
+        while read := self._read(quiet):
+            seen += read
+        return seen
 
     def send(self, keys: str) -> float:
         """Presses keys; gives the moment."""

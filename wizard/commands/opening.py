@@ -58,6 +58,8 @@ def read(store: Store) -> Draft:
     reading = plan_file.read(raw, store.path.name)
     if reading.came_in < FORMAT:
         store.keep_for_ever(raw, f"format-{reading.came_in}")
+    else:
+        checked_copy.keep(reading.draft.plan_id, raw, reading.draft)
     return reading.draft
 
 

@@ -1,5 +1,6 @@
 """`partnership`, `new` and `open`: a sitting at a terminal, over one plan."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -56,6 +57,16 @@ def _at_a_terminal(asked: Namespace, choose: Callable[[Front], tuple[Path, str] 
             return _sit(front, toolkit, *chosen) if chosen else 0
         except Left as left:
             return ENDED if left.by_signal else 0
+        finally:
+            _let_go()
+
+
+def _let_go() -> None:
+    """A window that is closed takes no last words; Python would end with a code of its own over them."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
@@ -63,6 +74,7 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
     if name:
         sitting.draft.put("about.name", name)
+    front.meanwhile = _ready_for_answers
     try:
         for remark in keep.store.remarks:
             sitting.show(words.say("store.remark"), words.of(remark))
@@ -73,6 +85,13 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     finally:
         keep.close()
     return 0
+
+
+def _ready_for_answers() -> None:
+    """The first answer is held against the plan's types; they are slow to load, so that is done while people read."""
+    from wizard.plan.slots import slots
+
+    slots()
 
 
 def _farewell(sitting: Sitting, keep: PlanKeep) -> str:

@@ -1,13 +1,13 @@
 """What can be chosen at a part: its own options, or what earlier answers offer."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from wizard.interview.conditions import holds, values
 from wizard.interview.flow import Axis, Choices, Option, Part, Toolkit
 from wizard.interview.written import item_name, label, label_of
 from wizard.plan.keys import slug
-from wizard.records import dataclass
 
 
 @dataclass(frozen=True)

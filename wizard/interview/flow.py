@@ -1,9 +1,8 @@
 """The toolkit as declared: sections, questions, parts, options, cards. Plain data, frozen, in one language."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-from wizard.records import dataclass
 
 Condition = dict[str, Any]  # {"build.existing": {"is": "not_talked_yet"}}, or all/any/not of such
 

@@ -1,8 +1,9 @@
 """How far a plan is: per section what is answered, open, essential and still to come, and the minutes left."""
 
+from dataclasses import dataclass
+
 from wizard.interview.flow import Question, Section
 from wizard.interview.survey import Survey, Turn
-from wizard.records import dataclass
 
 NOT_STARTED, IN_PROGRESS, COMPLETE, LOOK_AGAIN = (
     "not_started",

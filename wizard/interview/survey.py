@@ -4,14 +4,13 @@ Where the person is, what is left and what applies are derived here on every ste
 """
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import holds
 from wizard.interview.flow import Part, Question, Toolkit
-from wizard.records import dataclass
 from wizard.storage.draft import Draft, OpenPoint, leaves
 
 
@@ -40,12 +39,13 @@ class Survey:
     answers: dict[str, Any] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)  # ids of the questions that apply on the chosen path
+    held: dict[str, Any] = field(default_factory=dict)  # what stood in the draft at each turn's place
 
     def is_open(self, turn: Turn) -> bool:
         """Neither answered nor left open on purpose."""
         if turn.part.grows:
             return turn.place not in self.draft.complete and self.point(turn) is None
-        return self.draft.get(turn.place) is None and self.point(turn) is None
+        return self.held.get(turn.place) is None and self.point(turn) is None
 
     def point(self, turn: Turn) -> OpenPoint | None:
         """The open point that covers a turn: at its place, its grid or its item; a list's own covers the list only."""
@@ -103,53 +103,65 @@ def _turns(found: Survey, question: Question, run: tuple[Question, ...]) -> Iter
     item_by_item: set[str] = set()
     for part in question.parts:
         if part.grows and holds(part.ask_if, found.answers):
-            for item in _shells(found, part):
+            for item, kept in _shells(found, part):
                 for each in run:
-                    yield from item_turns(found, each, part.slot, item)
+                    yield from _item_turns(found, each, part.slot, item, kept)
             yield Turn(question, part, part.slot)
         elif not part.list:
-            yield from _at(found, question, part, part.slot, found.answers)
+            yield from _at(found, question, part)
         elif part.list not in {grown.slot for grown in question.parts if grown.grows} | item_by_item:
             item_by_item.add(part.list)
-            for item in _items(found, part.list):
-                yield from item_turns(found, question, part.list, item)
+            for item, kept in _items(found, part.list):
+                yield from _item_turns(found, question, part.list, item, kept)
 
 
-def _shells(found: Survey, grown: Part) -> list[dict[str, Any]]:
+_Pair = tuple[dict[str, Any], dict[str, Any]]  # an item in the pruned plan, and the same item in the draft
+
+
+def _shells(found: Survey, grown: Part) -> list[_Pair]:
     """The items of a list as they come into the pruned plan: their ids, and nothing yet."""
-    shells: list[dict[str, Any]] = [{"id": item["id"]} for item in found.draft.items(grown.slot)]
-    if shells:
-        _put(found.answers, grown.slot, shells)
-    return shells
+    pairs: list[_Pair] = [({"id": item["id"]}, item) for item in found.draft.items(grown.slot)]
+    if pairs:
+        _put(found.answers, grown.slot, [shell for shell, _ in pairs])
+    return pairs
 
 
-def _items(found: Survey, path: str) -> list[dict[str, Any]]:
+def _items(found: Survey, path: str) -> list[_Pair]:
     here: Any = found.answers
     for step in path.split("."):
         here = here.get(step, {})
-    return list(here) if isinstance(here, list) else []
+    return list(zip(here, found.draft.items(path), strict=True)) if isinstance(here, list) else []
 
 
-def item_turns(found: Survey, question: Question, path: str, item: dict[str, Any]) -> Iterator[Turn]:
-    """The turns of a question at one item; `item` is the item in the pruned plan, and fills on the way."""
+def _item_turns(
+    found: Survey, question: Question, path: str, item: dict[str, Any], kept: dict[str, Any]
+) -> Iterator[Turn]:
+    """The turns of a question at one item, which fills in the pruned plan on the way."""
     if not holds(question.ask_if, found.answers, item):
         return
     for part in question.parts:
-        if part.list == path:
-            yield from _at(found, question, part, f"{path}.{item['id']}.{part.field}", item)
+        if part.list == path and holds(part.ask_if, found.answers, item):
+            place = f"{path}.{item['id']}.{part.field}"
+            _take(found, part, place, kept.get(part.field), item)
+            yield Turn(question, part, place, item["id"])
 
 
-def _at(found: Survey, question: Question, part: Part, place: str, into: dict[str, Any]) -> Iterator[Turn]:
-    item = into if part.list else None
-    if not holds(part.ask_if, found.answers, item):
+def _at(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
+    if not holds(part.ask_if, found.answers):
         return
     if part.rows:
         yield from _cells(found, question, part)
         return
-    value = _still_offered(found, part, found.draft.get(place))
+    _take(found, part, part.slot, found.draft.get(part.slot), found.answers)
+    yield Turn(question, part, part.slot)
+
+
+def _take(found: Survey, part: Part, place: str, value: Any, into: dict[str, Any]) -> None:
+    """Notes what the draft holds, and takes into the pruned plan what is still offered of it."""
     if value is not None:
-        _put(into, part.field, value)
-    yield Turn(question, part, place, into["id"] if part.list else "")
+        found.held[place] = value
+        if (still := _still_offered(found, part, value)) is not None:
+            _put(into, part.field, still)
 
 
 def _cells(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
@@ -158,13 +170,14 @@ def _cells(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
         for column in columns:
             place = f"{part.slot}.{row.key}.{column.key}".rstrip(".")
             if (value := found.draft.get(place)) is not None:
+                found.held[place] = value
                 _put(found.answers, place, value)
             yield Turn(question, part, place, "", row, column)
 
 
 def _still_offered(found: Survey, part: Part, value: Any) -> Any:
     """A key whose option is not offered any more (the fifth P, once there are four) is set aside."""
-    if not part.options or value is None:
+    if not part.options:
         return value
     gone = {
         option.key

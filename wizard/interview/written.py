@@ -94,7 +94,9 @@ def written_date(iso: str) -> str:
 
 
 def written_number(value: float, unit: str) -> str:
-    """`3000, "US dollars"` → `$3,000`; `14, "days"` → `14 days`."""
+    """`3000, "dollars"` → `$3,000`; `14, "day|days"` → `14 days`, and `1 day`."""
+    one, _, many = unit.rpartition("|")
+    unit = one if one and value == 1 else many
     figure = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
     if "dollar" in unit:
         return f"${figure}"

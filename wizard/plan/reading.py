@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -57,6 +58,7 @@ def _ordered(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     return result
 
 
+@cache
 def _names(prefix: str) -> list[str]:
     """The names that stand right behind a prefix, in the plan's order."""
     return list(

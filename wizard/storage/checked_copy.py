@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 from wizard import __version__
@@ -16,13 +15,15 @@ NAME = "checked.json"
 
 def keep(plan_id: str, raw: bytes, draft: Draft) -> None:
     """Notes that this text holds this draft. Losing the note costs time and nothing else."""
+    held = {**vars(draft), "open_points": [vars(point) for point in draft.open_points]}
     with contextlib.suppress(OSError, ValueError):
         path = state.cache_of_plan(plan_id) / NAME
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{NAME}.{os.getpid()}")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"of": _digest(raw), "draft": asdict(draft)}, file, ensure_ascii=False)
+            # In one piece: `json.dump` writes crumb by crumb, in ten times the time.
+            file.write(json.dumps({"of": _digest(raw), "draft": held}, ensure_ascii=False))
         fresh.replace(path)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from wizard import __version__
 from wizard.storage.state import cache_folder
 
+KEPT = 4  # of each name: two versions on one computer need not read everything afresh in turn
+
 
 def compiled(name: str, files: Iterable[Path], make: Callable[[], Any], code: Iterable[Path] = ()) -> Any:
     """The plain data `make` gives, from the cache where the same files were made before.
@@ -41,6 +43,8 @@ def _keep(path: Path, name: str, made: Any) -> None:
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     fresh.write_bytes(json.dumps(made, ensure_ascii=False).encode())
     fresh.replace(path)
-    for old in path.parent.glob(f"{name}-*.json"):
-        if old != path:
-            old.unlink(missing_ok=True)
+    made_before = sorted(
+        path.parent.glob(f"{name}-*.json"), key=lambda old: old.stat().st_mtime, reverse=True
+    )
+    for old in made_before[KEPT:]:
+        old.unlink(missing_ok=True)

@@ -12,11 +12,17 @@ from wizard.terminal.sitting import Sitting
 
 def show_cards(sitting: Sitting, turn: Turn) -> None:
     """Shows each card once, and none of a section or question that has been started."""
-    here, section = sitting.here, sitting.toolkit.home[turn.question.id]
-    if section.card and _first_time(sitting, section.section) and _is_new(sitting, section):
+    section = sitting.toolkit.home[turn.question.id]
+    is_started = _is_started(sitting, turn.question)
+    if (
+        section.card
+        and _first_time(sitting, section.section)
+        and _is_new(sitting, section)
+        and not is_started
+    ):
         sitting.show(section.card.title, section.card.text)
-    for question in [*_passed_over(here, turn.question), turn.question]:
-        if _first_time(sitting, question.id) and not _is_started(here, turn.question):
+    for question in [*_passed_over(sitting.here, turn.question), turn.question]:
+        if _first_time(sitting, question.id) and not is_started:
             _show(sitting, question)
     show_note(sitting, turn)
 
@@ -58,8 +64,13 @@ def _is_new(sitting: Sitting, section: Section) -> bool:
     return standing.state == progress.NOT_STARTED or not sitting.keep.last_time()
 
 
-def _is_started(here: Survey, question: Question) -> bool:
-    return any(here.draft.get(turn.place) is not None for turn in here.by_question.get(question.id, []))
+def _is_started(sitting: Sitting, question: Question) -> bool:
+    """Something is written or noted there, or was being written when the window closed."""
+    here = sitting.here
+    return any(
+        here.draft.get(turn.place) is not None or here.point(turn) is not None or turn.place in sitting.half
+        for turn in here.by_question.get(question.id, [])
+    )
 
 
 def _passed_over(here: Survey, question: Question) -> list[Question]:

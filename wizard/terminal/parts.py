@@ -42,7 +42,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         head=asking.head(here, turn),
         options=asking.options(here, turn),
         hint=turn.part.hint or turn.question.hint,
-        unit=turn.part.unit,
+        unit=turn.part.unit.rpartition("|")[2],
         note=" ".join(filter(None, notes)),
         above=asking.above(here, turn),
         help=asking.help_for(here, turn),

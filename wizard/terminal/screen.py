@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wizard.terminal.kinds.prompt import Outcome, OwnWords, Prompt
     from wizard.terminal.page import Page
 
+READING = 0.3  # seconds a person reads the first page before anything else wants the processor
 GUARD = 0.15  # seconds; see calm
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MENU_CAN = frozenset({"back"})
@@ -56,6 +57,7 @@ class Screen:
         self._page: Page | None = None
         self._head = Head("", "")
         self._left: Leave | None = None  # asked for while no page was shown
+        self.meanwhile: Callable[[], object] | None = None  # what to make ready while the next page is read
         self._handlers: dict[int, Any] = {}
         self._loud: Callable[[], None] = lambda: None
 
@@ -157,6 +159,7 @@ class Screen:
             if self._left:
                 return self._left_now()
             forget_typed_ahead(self._lines.source)
+            self._make_ready(page)
             outcome = page.run()
             if isinstance(outcome, Leave):
                 self._left = None
@@ -165,6 +168,21 @@ class Screen:
             return Leave(by_signal=True)
         finally:
             self._page = outer
+
+    def _make_ready(self, page: Page) -> None:
+        """Starts what can be made ready meanwhile, once: in a thread, when the page has been drawn."""
+        if self.meanwhile is None:
+            return
+        timer = threading.Timer(READING, self.meanwhile)
+        timer.daemon = True
+        self.meanwhile = None
+        drawn = page.prompt.question.application.after_render
+
+        def begin(_: object) -> None:
+            drawn.remove_handler(begin)
+            timer.start()
+
+        drawn.add_handler(begin)
 
     def _menu(self, ask: Ask, page: Page) -> Reply | None:
         """The ways of the page to choose from; None goes back to it."""

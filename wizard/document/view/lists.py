@@ -87,7 +87,8 @@ def _need(part: Part, records: Sequence[Record]) -> tuple[int, int]:
     word = max(longest_word([part.label or part.ask]), *(one.word for one in here))
     if part.kind == "date":
         return 12, 18
-    return word, sorted(one.size for one in here)[len(here) * 3 // 4]
+    waiting = max((one.size for one in here if one.kind == "open"), default=0) // 3
+    return word, max(waiting, sorted(one.size for one in here)[len(here) * 3 // 4])
 
 
 def _names(pen: Pen, path: str) -> tuple[int, int]:

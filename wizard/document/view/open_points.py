@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import Pen
+from wizard.document.view.pen import GOALS, Pen
 from wizard.document.view.said import Open, opened
 from wizard.interview.survey import Turn
 from wizard.storage.draft import OpenPoint
@@ -17,6 +17,7 @@ class Waiting:
     question: Mark
     about: Mark | None
     open: Open
+    goal: int | None = None  # goals go by their number
 
 
 def open_points(pen: Pen) -> tuple[Waiting, ...]:
@@ -47,12 +48,14 @@ def _found(pen: Pen) -> Iterator[tuple[Turn, OpenPoint]]:
 
 
 def _waiting(pen: Pen, turn: Turn, point: OpenPoint) -> Waiting:
-    return Waiting(pen.put(turn.question.label), _about(pen, turn, point), opened(pen, point))
+    goal = pen.goals.get(turn.item) if turn.part.list == GOALS else None
+    return Waiting(pen.put(turn.question.label), _about(pen, turn, point), opened(pen, point), goal)
 
 
 def _about(pen: Pen, turn: Turn, point: OpenPoint) -> Mark | None:
     """The item, the cell and the part, as far as the point is about less than the whole question."""
-    pieces = [pen.name(turn.part.list, each) for each in pen.items(turn.part.list) if each["id"] == turn.item]
+    items = pen.items(turn.part.list) if turn.part.list not in ("", GOALS) else []
+    pieces = [pen.name(turn.part.list, each) for each in items if each["id"] == turn.item]
     if point.at == turn.place:
         pieces += [choice.label for choice in (turn.row, turn.column) if choice and choice.label]
         pieces += [turn.part.label] if turn.part.label and len(turn.question.parts) > 1 else []

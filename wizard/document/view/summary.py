@@ -1,5 +1,6 @@
 """The plan on one page, in 250 words or fewer: long answers are cut at a word, the chapters hold them whole."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from wizard.document.view.pen import GOALS, Pen
 from wizard.document.view.said import Pillar, pillars
 
 WORDS = 250
-FIXED = 44  # words of the template itself on this page
+FIXED = 41  # words of the template itself on this page
 _LETTERS = 9  # of an ordinary word; an endless one is cut as well
 _NEEDS = _STRENGTHS = _GOALS = _STEPS = 3
 
@@ -80,7 +81,7 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
         "remember": cut.mark(pen.text("sign_off.remember"), 30, least=14),
         "contact": cut.mark(pen.text("about.contact"), 15),
         "joining": cut.mark(pen.text("build.joining.how"), 12),
-        "lines": tuple(cut.mark(each, 15, least=10) for each in helping[:3]),
+        "lines": tuple(cut.mark(each, 15, least=10) for each in helping[:2]),
         "review": cut.mark(pen.text("sign_off.look_again"), 4),
     }
 
@@ -91,7 +92,7 @@ def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoa
     cut.words += 2 * len(signs)  # the letters and the name
     return ShortGoal(
         number=number,
-        statement=cut.mark(pen.name(GOALS, goal), 26, least=14) or pen.put(""),
+        statement=cut.mark(pen.name(GOALS, goal), 30, least=20) or pen.put(""),
         pillars=signs,
         lead=cut.mark(_of(pen, goal, "lead"), 8),
         measure=cut.mark(_measure(pen, goal), 10, least=3),
@@ -100,8 +101,11 @@ def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoa
 
 
 def _measure(pen: Pen, goal: Mapping[str, Any]) -> str:
-    """What is counted, and the number to reach."""
-    pieces = (_of(pen, goal, "measure"), _of(pen, goal, "target"))
+    """What is counted, and the number to reach; nothing where the sentence of the goal has that number in it."""
+    target = _of(pen, goal, "target")
+    if target and re.search(rf"(?<![\d,.]){re.escape(target)}(?![\d,.]*\d)", pen.name(GOALS, goal)):
+        return ""
+    pieces = (_of(pen, goal, "measure"), target)
     return " → ".join(piece for piece in pieces if piece)
 
 

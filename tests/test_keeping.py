@@ -1,0 +1,144 @@
+"""Where a sitting keeps things: what happens when saving fails, and what was done last time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.script import Script
+from tests.shipped import toolkit
+from wizard.commands import opening
+from wizard.commands.keeping import PlanKeep
+from wizard.errors import Faults, Problem
+from wizard.storage import plan_file
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "two-rivers.plan.yaml"
+
+
+@pytest.fixture
+def keep(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
+    monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
+    kept = opening.keep_for(Script(), toolkit(), path)
+    kept.draft.put("about.name", "Two Rivers")
+    kept.save(kept.draft)
+    yield kept
+    kept.close()
+
+
+def name_in(path: Path) -> object:
+    return plan_file.draft_of(path.read_bytes()).get("about.name")
+
+
+def change_outside(path: Path) -> None:
+    path.write_text(path.read_text().replace("Two Rivers", "Changed outside"))
+
+
+def cannot_save(keep: PlanKeep) -> str:
+    """The trouble with saving now."""
+    with pytest.raises(Problem) as told:
+        keep.save(keep.draft)
+    return told.value.key
+
+
+def test_both_are_kept_when_the_file_was_changed_outside(keep: PlanKeep, path: Path) -> None:
+    change_outside(path)
+    keep.draft.put("about.name", "Ours")
+    assert cannot_save(keep) == "store.changed_outside"
+
+    assert keep.after_trouble("keep_both", keep.draft)
+
+    keep.save(keep.draft)
+    assert name_in(path) == "Changed outside"
+    assert keep.store.path != path
+    assert name_in(keep.store.path) == "Ours"
+
+
+def test_the_changed_file_can_be_taken_and_ours_is_kept_beside_it(keep: PlanKeep, path: Path) -> None:
+    change_outside(path)
+    keep.draft.put("about.name", "Ours")
+
+    assert not keep.after_trouble("reload", keep.draft)
+
+    assert keep.draft.get("about.name") == "Changed outside"
+    (ours,) = path.parent.glob("two-rivers (*).plan.yaml")
+    assert name_in(ours) == "Ours"
+
+
+def test_a_changed_file_that_cannot_be_read_is_not_taken_nor_touched(keep: PlanKeep, path: Path) -> None:
+    path.write_text("format: 1\nplan_id: p-aaaaaa\nabuot: {}\n")
+
+    with pytest.raises(Faults):
+        keep.after_trouble("reload", keep.draft)
+
+    assert keep.draft.get("about.name") == "Two Rivers"
+    assert cannot_save(keep) == "store.changed_outside"
+
+
+def test_a_copy_goes_into_the_folder_of_all_plans(
+    keep: PlanKeep, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(path.parent))
+    keep.draft.put("about.name", "Ours")
+
+    assert keep.after_trouble("copy", keep.draft)
+
+    assert name_in(keep.store.path) == "Ours"
+    assert keep.store.path.name == "two-rivers (copy 1).plan.yaml"
+    assert name_in(path) == "Two Rivers"
+
+
+def test_a_file_that_is_gone_is_made_anew_when_one_tries_again(keep: PlanKeep, path: Path) -> None:
+    path.unlink()
+    assert cannot_save(keep) == "store.gone"
+
+    assert keep.after_trouble("again", keep.draft)
+
+    keep.save(keep.draft)
+    assert name_in(path) == "Two Rivers"
+
+
+def test_leaving_with_unsaved_answers_puts_them_beside_a_changed_file(keep: PlanKeep, path: Path) -> None:
+    change_outside(path)
+    keep.draft.put("about.name", "Ours")
+
+    rescued = keep.rescue(keep.draft)
+
+    assert rescued is not None
+    assert rescued != path
+    assert name_in(rescued) == "Ours"
+    assert name_in(path) == "Changed outside"
+
+
+def test_leaving_saves_in_place_where_that_works_again(keep: PlanKeep, path: Path) -> None:
+    keep.draft.put("about.name", "Ours")
+
+    assert keep.rescue(keep.draft) == path
+
+    assert name_in(path) == "Ours"
+
+
+def test_what_was_done_is_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:
+    keep.done("AB-01")
+    keep.done("AB-03")
+    keep.done("AB-01")
+    keep.close()
+
+    again = opening.keep_for(Script(), toolkit(), path)
+
+    again.close()
+    assert again.last_time() == ["AB-01", "AB-03"]
+
+
+def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:
+    keep.typing("define.mission", "We are")
+    keep.close()
+
+    again = opening.keep_for(Script(), toolkit(), path)
+
+    again.close()
+    assert again.left_over() == ("define.mission", "We are")

@@ -1,0 +1,108 @@
+"""Review: every line can be changed and returns there; answers set aside can be read and deleted."""
+
+from tests.script import at, choose, go, labels, play
+from tests.shipped import draft_of
+from wizard.storage.draft import OpenPoint
+from wizard.terminal.seam import Answer, Back, GoTo, NotYet, Pass
+
+
+def test_a_section_is_shown_line_by_line() -> None:
+    draft = draft_of({"about.name": "Two Rivers", "about.period.start": "2026-09-01"}, path="quick")
+    draft.leave_open(OpenPoint("about.recorder", "parked"))
+
+    page = play(draft, choose("Read over"), choose("About")).script.page
+
+    shown = labels(page)
+    assert "Name: Two Rivers" in shown
+    assert any(line.endswith(": September 1, 2026") for line in shown)
+    assert any(line.endswith(": Parked for later") for line in shown)
+    assert any(line.endswith(": (nothing yet)") for line in shown)
+
+
+def test_a_line_that_is_changed_returns_to_the_review() -> None:
+    draft = draft_of({"about.name": "Two Rivers"}, path="quick")
+
+    played = play(draft, choose("Read over"), choose("About"), choose("Name"), Answer("Three Rivers"))
+
+    page = played.script.page
+    assert page.place == "about?review"
+    assert "Name: Three Rivers" in labels(page)
+    assert page.value == "AB-01.name about.name"
+    assert played.keep.saved[-1].get("about.name") == "Three Rivers"
+
+
+def test_back_from_a_line_returns_to_the_review() -> None:
+    draft = draft_of({"about.name": "Two Rivers"}, path="quick")
+
+    played = play(draft, go("AB-01"), Pass(), GoTo(), choose("See"), choose("Read"), choose("About"),
+                  choose("Name"), Back())  # fmt: skip
+
+    assert played.script.page.place == "about?review"
+
+
+def test_a_line_can_be_left_open_from_the_review() -> None:
+    played = play(
+        draft_of(path="quick"), choose("Read"), choose("About"), choose("Name"), NotYet(), Answer("parked"),
+        Pass(), Pass(), Pass(),
+    )  # fmt: skip
+
+    assert "Name: Parked for later" in labels(played.script.page)
+
+
+def test_the_whole_plan_can_be_read_over_at_once() -> None:
+    draft = draft_of(
+        {"about.name": "Two Rivers", "goals.items.goal-aaaa.statement": "Open a line"}, path="quick"
+    )
+
+    shown = labels(play(draft, choose("Read over"), choose("The whole plan")).script.page)
+
+    assert "Name: Two Rivers" in shown
+    assert "Goal (goal 1): Open a line" in shown
+
+
+def test_a_long_answer_is_shown_by_its_beginning() -> None:
+    draft = draft_of({"define.mission": "word " * 500}, path="quick")
+
+    shown = labels(play(draft, choose("Read over"), choose("Define")).script.page)
+
+    (line,) = (each for each in shown if "word word" in each)
+    assert line.endswith("word …")
+    assert len(line) < 200
+
+
+def test_back_leads_out_of_the_review() -> None:
+    played = play(draft_of(), choose("Read over"), choose("About"), Back(), Back())
+
+    assert played.script.page.place == "?hub"
+
+
+# answers whose question no longer applies
+
+
+def test_an_answer_set_aside_is_named_and_deleted_only_after_asking() -> None:
+    draft = draft_of({"define.definition": "colorado", "define.definition_words": "Both laws"}, path="quick")
+
+    played = play(draft, choose("Look at answers set aside (1)"), choose("In our words: Both laws"))
+
+    assert played.script.page.question == "Delete this answer for good?"
+    assert played.draft.get("define.definition_words") == "Both laws"
+
+
+def test_a_deleted_answer_is_gone_for_good() -> None:
+    draft = draft_of({"define.definition": "colorado", "define.definition_words": "Both laws"}, path="quick")
+
+    played = play(draft, choose("Look at answers"), choose("In our"), at("?aside_sure", Answer(True)))
+
+    assert played.keep.saved[-1].get("define.definition_words") is None
+    assert played.script.page.place == "?hub"
+
+
+def test_of_a_choice_only_what_no_longer_applies_is_deleted() -> None:
+    goal = "goals.items.goal-aaaa"
+    draft = draft_of(
+        {"define.ps": "four", f"{goal}.statement": "Train", f"{goal}.ps": ["prevention", "fifth"]}
+    )
+
+    played = play(draft, choose("Look at answers"), choose("Ps"), Answer(True))
+
+    assert played.draft.get(f"{goal}.ps") == ["prevention"]
