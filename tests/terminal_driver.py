@@ -45,7 +45,7 @@ class Terminal:
         self, *arguments: str | Path, state: Path, columns: int = 80, rows: int = 24, patience: float = 20
     ) -> None:
         self.patience = patience
-        self._wrote = time.monotonic()  # when the wizard last wrote something
+        self._wrote = time.monotonic()  # when something was last written, by either side
         self.screen = _Emulator(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._outer, inner = pty.openpty()
@@ -96,16 +96,26 @@ class Terminal:
             assert self._read(0.05) or self.process.poll() is None, f"ended before {texts}:\n{self.text()}"
         return self
 
+    def lose(self, text: str) -> Self:
+        """Waits until this is gone from the screen."""
+        until = time.monotonic() + self.patience
+        while self.shows(text):
+            assert time.monotonic() < until, f"{text} is still there:\n{self.text()}"
+            self._read(0.05)
+        return self
+
     def press(self, *keys: str) -> Self:
         """Presses keys one by one; those that decide something when the page has been quiet for a moment."""
         for key in keys:
             if key not in MOVING:
                 self._settle()
             os.write(self._outer, KEYS.get(key, key).encode())
+            self._wrote = time.monotonic()
         return self
 
     def type(self, text: str) -> Self:
         """Types a text into the page, and waits until it stands there."""
+        self._settle()
         os.write(self._outer, text.encode())
         return self.see(text)
 

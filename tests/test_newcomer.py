@@ -29,7 +29,7 @@ def begin(folder: Path, columns: int = 80, rows: int = 24) -> Terminal:
 def starts_with_help_and_back(folder: Path) -> None:
     """The first pages: help, a name, back, a place, not decided yet; then the window closes in mid-sentence."""
     with begin(folder) as terminal:
-        terminal.press("?").see("Why we ask", "A good example").press("?")
+        terminal.press("?").see("Why we ask", "A good example").press("?").lose("Why we ask")
         terminal.see("What is the partnership called?").type("Two Rivers Partnership").press("enter")
         terminal.see("Which places", "Saved.").press("<")
         terminal.see("What is the partnership called?", "› Two Rivers Partnership").press("enter")

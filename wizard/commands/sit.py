@@ -74,6 +74,7 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
     if name:
         sitting.draft.put("about.name", name)
+        sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
     front.meanwhile = _ready_for_answers
     try:
         for remark in keep.store.remarks:
