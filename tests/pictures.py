@@ -13,7 +13,11 @@ from wizard import content
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 EXAMPLE = content.PACKAGE / "examples" / "two-rivers.plan.yaml"
-PAGES = (1, 2, 9)  # which pages of the full example are shown, counted from 1: cover, summary, and one with goals
+PAGES = (
+    1,
+    2,
+    9,
+)  # which pages of the full example are shown, counted from 1: cover, summary, and one with goals
 WIDTH, HEIGHT = 8.4, 19.0  # one character cell, in pixels
 INK, PAPER, DIM = "#1d2a33", "#fdfcf9", "#6b7680"
 
@@ -34,9 +38,7 @@ def question(state: Path) -> None:
         terminal.see("Where would you like to work?").press("c-g")
         terminal.see("Where would you like to go?").answer("Build")
         terminal.see("Which question?").answer("BU-07")
-        while not terminal.shows("Add a need"):
-            terminal.press("enter")  # a card to read aloud may stand before it
-        terminal.press("up", "up").see("What needs are not being met?")
+        terminal.see("Add a need").press("up", "up").see("An interpreter after hours", "e edit")
         (PICTURES / "question.svg").write_text(drawn(terminal.screen), encoding="utf-8")
 
 
@@ -58,7 +60,9 @@ def _row(screen: pyte.Screen, row: int) -> list[str]:
     pieces: list[tuple[int, str, str]] = []
     for column in range(screen.columns):
         cell = screen.buffer[row][column]
-        style = ' font-weight="bold"' if cell.bold else f' fill="{DIM}"' if cell.fg not in ("default",) else ""
+        style = (
+            ' font-weight="bold"' if cell.bold else f' fill="{DIM}"' if cell.fg not in ("default",) else ""
+        )
         if pieces and pieces[-1][2] == style:
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + cell.data, style)
         else:
@@ -79,7 +83,7 @@ def pages(state: Path) -> None:
     from wizard.commands.printing import print_plan
 
     target = state / "two-rivers.pdf"
-    print_plan(Namespace(file=EXAMPLE, output=target, html=None, paper="letter", flows=None))
+    print_plan(Namespace(file=EXAMPLE, output=target, html=None, paper="letter", flows=None, folder=None))
     printed = pypdfium2.PdfDocument(target)
     shown = [printed[number - 1].render(scale=0.75).to_pil() for number in PAGES]
     gap = 24

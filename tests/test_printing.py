@@ -73,16 +73,16 @@ def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixtu
     assert not (plan.parent / "ours.pdf").exists()
 
 
-def test_print_as_a_web_page_makes_no_pdf(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_print_writes_a_web_page_beside_the_pdf_when_asked(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = plan.parent / "page.html"
 
     code = main(["print", str(plan), "--html", str(page)])
 
     assert code == 0
-    assert capsys.readouterr().out == f"{page}\n"
+    assert capsys.readouterr().out == f"{page}\n{plan.parent / 'ours.pdf'}\n"
     assert html.made_here(page)
     assert "asset:" not in page.read_text(encoding="utf-8")
-    assert list(plan.parent.glob("*.pdf")) == []
+    assert (plan.parent / "ours.pdf").exists()
 
 
 def test_a_pdf_of_somebody_else_stays(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

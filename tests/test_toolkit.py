@@ -76,7 +76,7 @@ def test_a_changed_flow_is_read_again(folder: Path, cache: Path) -> None:
     changed = toolkits.load(folder)
 
     assert changed.questions["OWN-1"].ask == "What do you call it?"
-    assert len(list(cache.glob("flows-*.json"))) == 1
+    assert len(list(cache.glob("flows-*.json"))) == 2
 
 
 def test_a_flow_with_faults_is_refused_every_time(folder: Path, cache: Path) -> None:

@@ -1,4 +1,4 @@
-"""`partnership print FILE`: the plan as a PDF beside it, or as one web page."""
+"""`partnership print FILE`: the plan as a PDF beside it, and as one web page when asked."""
 
 import sys
 from argparse import Namespace
@@ -14,15 +14,14 @@ from wizard.storage.store import SUFFIX
 
 def print_plan(asked: Namespace) -> int:
     """Writes what was asked for and prints each full path; nothing is written where a plan cannot be read."""
-    plan = path_of(asked.file)
+    plan = path_of(asked.file, asked.folder)
     document = printed_plan.printed_plan(survey_at(plan, asked.flows), paper=asked.paper)
     said = unprintable(document)
     if said:
         print(said, file=sys.stderr)
     if asked.html:
         print(html.write(document, full(asked.html)))
-    if asked.output or not asked.html:
-        print(pdf.write(document, full(asked.output) if asked.output else pdf_beside(plan)).file)
+    print(pdf.write(document, full(asked.output) if asked.output else pdf_beside(plan)).file)
     return 0
 
 

@@ -65,7 +65,8 @@ def is_answered(survey: Survey, question: Question) -> bool:
 
 def minutes_left(survey: Survey) -> float:
     """Minutes of reading aloud, agreeing and typing that are left on the chosen path (guide B.1)."""
-    return sum(each.minutes_left for each in standings(survey))
+    asked = (survey.toolkit.questions[ident] for ident in survey.asked)
+    return sum(question.minutes for question in asked if not is_answered(survey, question))
 
 
 def _state(survey: Survey, section: Section, turns: list[Turn], left: list[Question]) -> str:

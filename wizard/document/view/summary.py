@@ -78,7 +78,7 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
         ),
         "more_goals": max(0, len(pen.items(GOALS)) - _GOALS),
         "steps": tuple(_step(pen, cut, each) for each in steps),
-        "remember": cut.mark(pen.text("sign_off.remember"), 30, least=14),
+        "remember": cut.mark(pen.text("sign_off.remember"), 30, least=20),
         "contact": cut.mark(pen.text("about.contact"), 15),
         "joining": cut.mark(pen.text("build.joining.how"), 12),
         "lines": tuple(cut.mark(each, 15, least=10) for each in helping[:2]),
@@ -95,7 +95,7 @@ def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoa
         statement=cut.mark(pen.name(GOALS, goal), 30, least=20) or pen.put(""),
         pillars=signs,
         lead=cut.mark(_of(pen, goal, "lead"), 8),
-        measure=cut.mark(_measure(pen, goal), 10, least=3),
+        measure=cut.mark(_measure(pen, goal), 10) if cut.share > 0.7 else None,  # whole or not at all
         date=cut.mark(_of(pen, goal, "target_date"), 4),
     )
 
@@ -117,7 +117,7 @@ def _of(pen: Pen, goal: Mapping[str, Any], name: str) -> str:
 def _step(pen: Pen, cut: _Cut, step: Mapping[str, Any]) -> Step:
     who, by = step.get("who"), step.get("by")
     return Step(
-        action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=6) or pen.put(""),
+        action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=8) or pen.put(""),
         who=cut.mark(pen.text("sign_off.next_steps[].who", who), 4) if who and cut.share > 0.6 else None,
         by=cut.mark(pen.text("sign_off.next_steps[].by", by), 4) if by else None,
     )
