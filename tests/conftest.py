@@ -8,6 +8,7 @@ import pytest
 # What the wizard keeps privately goes into a folder of the run's own, never into the one of whoever runs the tests.
 PRIVATE = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # lives as long as the run
 os.environ["PARTNERSHIP_STATE"] = f"{PRIVATE.name}/state"
+os.environ.pop("PARTNERSHIP_COMMAND", None)  # the suite may have been started by ./run
 os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
 
 

@@ -49,7 +49,8 @@ def drawn(screen: pyte.Screen) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high:.0f}" role="img">',
         "<title>A question in the wizard, as it stands on the screen</title>",
         f'<rect width="100%" height="100%" rx="10" fill="{PAPER}" stroke="#c9ccc6"/>',
-        f'<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" fill="{INK}" xml:space="preserve">',
+        f'<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" fill="{INK}"',
+        ' style="white-space:pre">',
     ]
     for row in range(screen.lines):
         lines += _row(screen, row)
@@ -68,11 +69,12 @@ def _row(screen: pyte.Screen, row: int) -> list[str]:
         else:
             pieces.append((column, cell.data, style))
     down = 16 + (row + 0.75) * HEIGHT
+    pieces = [(start + len(text) - len(text.lstrip()), text.strip(), style) for start, text, style in pieces]
     return [
         f'<text x="{16 + start * WIDTH:.1f}" y="{down:.1f}" textLength="{len(text) * WIDTH:.1f}"{style}>'
         f"{html.escape(text)}</text>"
         for start, text, style in pieces
-        if text.strip()
+        if text
     ]
 
 

@@ -142,3 +142,64 @@ def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Pa
 
     again.close()
     assert again.left_over() == ("define.mission", "We are")
+
+
+def test_a_copy_is_told_to_be_impossible_where_the_folder_of_all_plans_cannot_be_made(
+    keep: PlanKeep, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(path))  # a file stands where the folder should
+
+    with pytest.raises(Problem) as told:
+        keep.after_trouble("copy", keep.draft)
+
+    assert told.value.key == "folder.refused"
+
+
+def test_a_file_that_is_gone_is_not_in_place_and_is_made_anew_on_leaving(keep: PlanKeep, path: Path) -> None:
+    assert keep.in_place()
+    path.unlink()
+    assert not keep.in_place()
+
+    assert keep.rescue(keep.draft) == path
+
+    assert keep.in_place()
+    assert name_in(path) == "Two Rivers"
+
+
+@pytest.mark.usefixtures("keep")
+def test_a_file_that_is_gone_with_its_folder_is_saved_among_all_plans(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(path.parent))
+    folder = path.parent / "stick"
+    folder.mkdir()
+    other = opening.keep_for(Script(), toolkit(), folder / "three.plan.yaml")
+    other.draft.put("about.name", "Three")
+    other.save(other.draft)
+    other.store.path.unlink()
+    folder.rmdir()
+
+    rescued = other.rescue(other.draft)
+
+    other.close()
+    assert rescued is not None
+    assert name_in(rescued) == "Three"
+
+
+def test_a_draft_is_held_until_an_answer_is_only_in_memory(keep: PlanKeep) -> None:
+    assert keep.holds(keep.draft)
+
+    keep.draft.put("about.name", "Ours")
+
+    assert not keep.holds(keep.draft)
+
+
+def test_a_file_name_need_not_be_text(tmp_path: Path, keep: PlanKeep) -> None:
+    assert keep.in_place()
+    odd = tmp_path / b"caf\xe9.plan.yaml".decode("utf-8", "surrogateescape")
+
+    other = opening.keep_for(Script(), toolkit(), odd)
+
+    other.save(other.draft)
+    other.close()
+    assert odd.is_file()

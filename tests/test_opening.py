@@ -1,9 +1,11 @@
 """Taking a plan file into keeping: new, as it was left, or from a backup when the file cannot be read."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from tests.anybody import anybody
 from tests.script import Script, choose
 from tests.shipped import toolkit
 from wizard.commands import opening
@@ -132,3 +134,52 @@ def test_a_plan_of_a_newer_wizard_is_left_alone(path: Path) -> None:
 
     assert told.value.key == "plan.newer"
     assert path.read_bytes() == newer
+
+
+def test_the_page_says_whose_plan_the_backup_is(path: Path) -> None:
+    saved(path, "First", "Second")
+    path.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), path)
+
+    assert script.page.hint == "The newest good version is the plan of: First."
+    assert script.page.value == "backup"
+
+
+def test_a_broken_copy_says_that_the_backup_came_from_another_file(path: Path) -> None:
+    saved(path, "First", "Second")
+    copy = path.with_name("copy.plan.yaml")
+    copy.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), copy)
+
+    assert f"another file with the same plan id: {path}" in script.page.hint
+    assert script.page.value == "mend"
+
+
+def test_a_moved_plan_is_not_taken_for_a_copy(path: Path) -> None:
+    saved(path, "First", "Second")
+    moved = path.rename(path.with_name("moved.plan.yaml"))
+    moved.write_bytes(moved.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), moved)
+
+    assert script.page.value == "backup"
+
+
+def test_a_plan_that_may_not_be_read_is_told_as_that() -> None:
+    with tempfile.TemporaryDirectory() as place:  # pytest's own folders are closed to others
+        Path(place).chmod(0o777)
+        path = Path(place) / "secret.plan.yaml"
+        path.touch(mode=0)
+
+        with anybody(), pytest.raises(Problem) as told:
+            keep_for(path)
+
+    assert told.value.key == "reading.refused"

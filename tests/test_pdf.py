@@ -1,5 +1,7 @@
 """The printed page, read back with a reader that had no part in making it."""
 
+import errno
+import os
 import re
 import sys
 import tempfile
@@ -11,7 +13,7 @@ import pytest
 from tests import document_hostile as demo
 from wizard.document import doctor, page, worker
 from wizard.document.faults import TemplateFault
-from wizard.document.formats import free_name, pdf
+from wizard.document.formats import free_name, pdf, take_place
 from wizard.document.placeholders import Answers
 from wizard.errors import Problem
 
@@ -122,6 +124,43 @@ def test_only_an_untouched_pdf_of_ours_is_replaced(folder: Path, printed: pdf.Pr
         "noted-2.pdf",
         "link-2.pdf",
     ]
+
+
+def test_a_file_that_may_not_be_read_is_somebody_elses(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"closed")
+
+    def closed(file: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(file))
+
+    assert free_name(tmp_path / "new.pdf", closed) == tmp_path / "new.pdf"
+    (tmp_path / "plan-2.pdf").symlink_to("nowhere")
+    assert free_name(tmp_path / "plan.pdf", closed) == tmp_path / "plan-3.pdf"
+
+
+@pytest.mark.parametrize(
+    ("call", "number", "key"),
+    [
+        ("fsync", errno.ENOSPC, "document.disk_full"),
+        ("fsync", errno.EIO, "store.disk_trouble"),
+        ("replace", errno.EACCES, "document.file_held"),
+        ("replace", errno.ENAMETOOLONG, "store.name_too_long"),
+    ],
+)
+def test_what_keeps_a_finished_file_from_its_place_is_named(
+    call: str, number: int, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = tmp_path / "draft"
+    draft.write_bytes(b"finished")
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, call, refuse)
+
+    with pytest.raises(Problem) as caught:
+        take_place(draft, tmp_path / "plan.pdf")
+
+    assert caught.value.key == key
 
 
 def test_a_picture_that_cannot_be_drawn_stops_the_print_and_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -138,7 +138,33 @@ STRICT: list[tuple[str, str, str]] = [
     ("path: slow\n", "plan.path", "slow"),
     ("complete: build.members\n", "plan.complete", "build.members"),
     ("complete: [{a: b}]\n", "plan.complete", "[{a: b}]"),
-    ("open_points: none\n", "plan.point", "none"),
+    ("complete: [build.members, nonsense]\n", "plan.no_list", "nonsense"),
+    ("complete: [about.name]\n", "plan.no_list", "about.name"),
+    ("complete: {a: b}\n", "plan.complete", "{a: b}"),
+    ("open_points: none\n", "unfit.tuple_type", "none"),
+    ("open_points: {}\n", "unfit.tuple_type", "{}"),
+    ("open_points: {at: about.name, reason: parked}\n", "unfit.tuple_type", "{at"),
+    ("open_points:\n- {reason: parked, at: nowhere}\n", "plan.no_place", "nowhere"),
+    ("open_points:\n- {reason: parked, at: about.nam}\n", "plan.no_place", "about.nam"),
+    ("open_points:\n- {reason: parked, at: about}\n", "plan.no_place", "about"),
+    ("open_points:\n- {reason: parked, at: ../../x}\n", "plan.no_place", "../../x"),
+    (
+        "open_points:\n- {reason: parked, at: goals.items.goal-zzzz}\n",
+        "plan.no_place",
+        "goals.items.goal-zzzz",
+    ),
+    ("open_points:\n- {reason: parked, at: 'goals.items[].lead'}\n", "plan.no_place", "'goals.items[]"),
+    ("open_points:\n- {reason: parked, at: define.scope.labor}\n", "plan.no_place", "define.scope"),
+    ("open_points:\n- {reason: parked, at: define.scope.a.b.c}\n", "plan.no_place", "define.scope"),
+    (
+        "open_points:\n- {at: about.name, reason: parked}\n- {reason: not_known, at: about.name}\n",
+        "plan.point_twice",
+        "about.name",
+    ),
+    ("toolkit: colorado\n", "plan.toolkit", "colorado"),
+    ("toolkit: [a, b]\n", "plan.toolkit", "[a, b]"),
+    ("language: e\n", "plan.language", "e\n"),
+    ("language: {a: b}\n", "plan.language", "{a: b}"),
     ("open_points:\n- {reason: parked}\n", "plan.point", "{reason"),
     ("open_points:\n- {at: about.name, reason: parked, who: me}\n", "plan.point", "{at"),
     ("open_points:\n- {at: about.name, reason: lazy}\n", "plan.reason", "{at"),
@@ -149,17 +175,24 @@ STRICT: list[tuple[str, str, str]] = [
         "unfit.date_parsing",
         "2026-13-45",
     ),
-    ("accepted_checks: all\n", "plan.accepted", "all"),
+    ("accepted_checks: all\n", "unfit.tuple_type", "all"),
+    ("accepted_checks:\n- {check: W-1}\n", "plan.check", "W-1"),
     ("accepted_checks:\n- {at: about.name}\n", "plan.accepted", "{at"),
     ("accepted_checks:\n- {check: W-18, becos: x}\n", "plan.accepted", "{check"),
 ]
+
+
+def _with_head(lines: str) -> str:
+    """The head, but for a line that is written anew."""
+    name = lines.split(":")[0]
+    return "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith(f"{name}:")) + lines
 
 
 @pytest.mark.parametrize(
     ("lines", "key", "words_there"), STRICT, ids=[f"{key} {there}" for _, key, there in STRICT]
 )
 def test_what_a_plan_file_is_not_is_said_with_line_and_column(lines: str, key: str, words_there: str) -> None:
-    text = HEAD + lines
+    text = _with_head(lines)
     before = text[: text.rindex(words_there)]
 
     (fault,) = faults_in(text)
@@ -171,7 +204,7 @@ def test_what_a_plan_file_is_not_is_said_with_line_and_column(lines: str, key: s
 
 @pytest.mark.parametrize("case", STRICT, ids=[f"{key} {there}" for _, key, there in STRICT])
 def test_what_a_plan_file_is_not_is_said_in_words(case: tuple[str, str, str]) -> None:
-    said = words.of(Faults(faults_in(HEAD + case[0]), file="two-rivers.plan.yaml"))
+    said = words.of(Faults(faults_in(_with_head(case[0])), file="two-rivers.plan.yaml"))
 
     assert said.startswith("two-rivers.plan.yaml ")
     assert "{" not in said.split("\n", 1)[0]
@@ -186,6 +219,16 @@ def test_what_a_plan_file_is_not_is_said_in_words(case: tuple[str, str, str]) ->
         ("about: {nmae: x}\n", "name"),
         ("about: {age: renewin}\n", "renewing"),
         ("goals: {items: [{id: goal-aaaa, statment: x}]}\n", "statement"),
+        ("complete: [build.member]\n", "build.members"),
+        ("open_points: [{at: about.nam, reason: parked}]\n", "about.name"),
+        (
+            "goals: {items: [{id: goal-aaaa}]}\nopen_points: [{at: goals.items.goal-aaaa.basline, reason: parked}]\n",
+            "goals.items.goal-aaaa.baseline",
+        ),
+        (
+            "goals: {items: [{id: goal-aaaa}]}\nopen_points: [{at: goals.items.goal-aaab, reason: parked}]\n",
+            "goals.items.goal-aaaa",
+        ),
     ],
 )
 def test_a_slip_of_the_pen_is_answered_with_the_right_word(lines: str, near: str) -> None:
@@ -196,7 +239,7 @@ def test_a_slip_of_the_pen_is_answered_with_the_right_word(lines: str, near: str
 
 def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
     faults = faults_in(
-        "format: 1\npath: slow\nplan_id: mine\nopen_points: [{at: x}]\nabout: {nmae: x, age: old}\n"
+        "format: 1\npath: slow\nplan_id: mine\nopen_points: [{at: about.name}]\nabout: {nmae: x, age: old}\n"
         "goals:\n  items:\n  - {id: goal-aaaa, target: many}\nabuot: x\n"
     )
 
@@ -236,9 +279,39 @@ def test_a_newer_format_is_refused_untouched(text: str) -> None:
     assert "nothing was changed" in words.of(caught.value)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "about: {name: x}\n", "format: one\n", "format: 0\n", "format: -1\n", "format: 1.5\n"]
-)
+@pytest.mark.parametrize("said", ["one", "0", "-1", "1.5", "", "[1]"])
+def test_a_format_that_is_no_number_is_said_with_its_line(said: str) -> None:
+    (fault,) = faults_in(f"about: {{name: x}}\nformat: {said}\n")
+
+    assert (fault.key, fault.line, fault.at) == ("plan.format", 2, "format")
+
+
+PLACES = [
+    "about.name", "about.period.end", "about.places", "build.members", "goals.items.goal-k3f9",
+    "goals.items.goal-k3f9.baseline", "goals.items.goal-k3f9.needs", "define.scope", "define.scope.labor.minors",
+    "define.scope.other_mesquite.adults", "trust.factors", "trust.factors.leadership",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_open_point_stands_at_any_place_that_is_there(place: str) -> None:
+    lines = f"goals: {{items: [{{id: goal-k3f9}}]}}\nopen_points: [{{at: {place}, reason: parked}}]\n"
+
+    draft = plan_file.draft_of((HEAD + lines).encode())
+
+    assert draft.open_points == [OpenPoint(place, "parked")]
+
+
+def test_a_place_is_known_also_where_its_plan_does_not_fit_yet() -> None:
+    faults = faults_in(
+        f"{HEAD}goals: {{items: [{{id: goal-k3f9, target: lots}}]}}\n"
+        "open_points: [{at: goals.items.goal-k3f9.target, reason: parked}]\n"
+    )
+
+    assert [fault.key for fault in faults] == ["unfit.float_parsing"]
+
+
+@pytest.mark.parametrize("text", ["", "about: {name: x}\n"])
 def test_what_names_no_format_is_no_plan(text: str) -> None:
     with pytest.raises(Problem) as caught:
         plan_file.read((text or "x: y\n").encode(), "x")

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import tempfile
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from tests.script import Script
 from wizard import words
 from wizard.cli import main
-from wizard.commands import open_file
+from wizard.commands import open_file, printing
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.making import make_document
 from wizard.commands.reading import draft_at
@@ -73,7 +75,9 @@ def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixtu
     assert not (plan.parent / "ours.pdf").exists()
 
 
-def test_print_writes_a_web_page_beside_the_pdf_when_asked(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_print_writes_a_web_page_beside_the_pdf_when_asked(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = plan.parent / "page.html"
 
     code = main(["print", str(plan), "--html", str(page)])
@@ -121,6 +125,80 @@ def test_a_folder_that_is_not_there_is_one_sentence(plan: Path, capsys: pytest.C
 
     said = capsys.readouterr()
     assert (code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every new file leads to a device that has room for nothing."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+
+    def linked(prefix: str, suffix: str, dir: Path) -> tuple[int, str]:
+        link = dir / f"{prefix}full{suffix}"
+        link.symlink_to("/dev/full")
+        return os.open(link, os.O_RDWR), str(link)
+
+    monkeypatch.setattr(tempfile, "mkstemp", linked)
+
+
+@pytest.mark.parametrize("asked", [["print", "ours"], ["print", "ours", "--html", "page.html"], ["example"]])
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_is_told_in_one_sentence_and_nothing_is_left_behind(
+    asked: list[str], plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+
+    code = main(asked)
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (1, "", words.say("document.disk_full") + "\n")
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+def test_no_room_for_temporary_files_is_told_in_one_sentence(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(plan.parent / "none"))
+
+    code = main(["print", str(plan)])
+
+    assert (code, capsys.readouterr().err) == (1, words.say("document.no_temporary") + "\n")
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("", "ours"), (".", "ours"), ("sub", "sub/ours"), ("report", "report"), ("v1.2", None)],
+)
+def test_a_folder_gets_the_plans_name_and_a_missing_ending_is_added(
+    typed: str, written: str | None, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plan.parent / "sub").mkdir()
+    monkeypatch.chdir(plan.parent)
+
+    found = [printing._target(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")]
+
+    wanted = [f"{written}.pdf", f"{written}.html"] if written else [typed, typed]
+    assert found == [plan.parent / name for name in wanted]
+
+
+@pytest.mark.parametrize("option", ["-o", "--html"])
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("~no-such-user/x.pdf", "document.no_home"), (f"{'n' * 300}.pdf", "store.name_too_long")],
+)
+def test_a_name_that_cannot_be_used_is_told_before_anything_is_written(
+    option: str, typed: str, key: str, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    asked = Namespace(file=plan, folder=None, flows=None, paper="letter", output=None, html=Path("a.html"))
+    setattr(asked, "output" if option == "-o" else "html", Path(typed))
+
+    with pytest.raises(Problem) as caught:
+        printing.print_plan(asked)
+
+    assert caught.value.key == key
+    assert list(plan.parent.iterdir()) == [plan]
 
 
 @pytest.mark.slow  # prints thirty pages

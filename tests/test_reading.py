@@ -120,6 +120,58 @@ def test_what_does_not_fit_is_found_at_its_place(data: dict[str, Any], key: str,
     assert words.knows(key)
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"about": {"period": {"start": "1800-01-01"}}}, "Enter a date from 1900-01-01 on."),
+        ({"about": {"period": {"start": "2300-01-01"}}}, "Enter a date up to 2200-12-31."),
+        (
+            {"goals": {"items": [{"id": "goal-k3f9", "target": "1e15"}]}},
+            "Enter 1,000,000,000,000 or less.",
+        ),
+        (
+            {"goals": {"items": [{"id": "goal-k3f9", "target": "-1e15"}]}},
+            "Enter -1,000,000,000,000 or more.",
+        ),
+        ({"goals": {"items": [{"id": "goal-k3f9", "target": "nan"}]}}, "Enter a number, such as 12 or 12.5."),
+        (
+            {"goals": {"items": [{"id": "goal-k3f9", "target": "-inf"}]}},
+            "Enter a number, such as 12 or 12.5.",
+        ),
+        ({"funding": {"smallest": "-1"}}, "Enter 0 or more."),
+    ],
+)
+def test_what_is_too_much_is_said_in_plain_words(data: dict[str, Any], said: str) -> None:
+    (misfit,) = fitted(data)[1]
+
+    assert words.say(misfit.key, **misfit.details) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "steps", "near"),
+    [
+        ({"othr": "x"}, "unfit.extra_forbidden", ("othr",), "other"),
+        ({"other": "x", "more": "y"}, "unfit.extra_forbidden", ("more",), ""),
+        ({}, "unfit.union_tag_invalid", (), None),
+        ({"other": {"a": "b"}}, "unfit.string_type", ("other",), None),
+    ],
+)
+def test_words_of_ones_own_written_in_another_shape_get_one_sentence(
+    answer: Any, key: str, steps: tuple[str, ...], near: str | None
+) -> None:
+    (alone,) = fitted({"about": {"body": answer}})[1]
+    (listed,) = fitted({"about": {"places": ["denver", answer]}})[1]
+
+    assert (alone.key, alone.path, alone.details.get("near")) == (key, ("about", "body", *steps), near)
+    assert (listed.key, listed.path) == (key, ("about", "places", 1, *steps))
+
+
+def test_a_row_called_other_is_a_row() -> None:
+    found = misfits({"define": {"scope": {"other": {"minors": "sometimes"}}}})
+
+    assert found == [("unfit.unknown_key", "define.scope.other.minors")]
+
+
 def test_all_misfits_come_at_once() -> None:
     found = misfits(
         {

@@ -1,10 +1,14 @@
 """The commands that only read: status and forget, and which file is meant."""
 
 import json
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.anybody import anybody
 from tests.shipped import draft_of
 from wizard import cli
 from wizard.storage import plan_file
@@ -135,3 +139,84 @@ def test_an_unknown_word_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
 
     assert code == 2
     assert capsys.readouterr().err
+
+
+READERS = (["status"], ["forget"], ["print"])
+ALL = (*READERS, ["open"], ["new"])
+
+
+@pytest.fixture
+def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A plan that may not be read, in a place everybody can reach, beside a folder that may not be entered."""
+    with tempfile.TemporaryDirectory() as made:
+        place = Path(made)
+        place.chmod(0o777)
+        monkeypatch.setenv("PARTNERSHIP_STATE", str(place / "state"))
+        monkeypatch.setenv("PARTNERSHIP_CACHE", str(place / "cache"))
+        plan(place / "secret.plan.yaml")
+        (place / "secret.plan.yaml").chmod(0)
+        (place / "folder").mkdir(mode=0)
+        monkeypatch.chdir(place)
+        yield place
+        (place / "folder").chmod(0o700)
+        monkeypatch.chdir(folder)
+
+
+def one_sentence(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    code = cli.main(typed)
+    said = capsys.readouterr()
+    assert code == 1
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    return said.err
+
+
+@pytest.mark.parametrize("command", ALL)
+@pytest.mark.parametrize("typed", ["", ".", "/"])
+def test_a_folder_without_a_name_is_no_plan(
+    folder: Path, command: list[str], typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+
+    assert "is a folder" in one_sentence(capsys, *command, typed)
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_name_that_is_too_long_is_told(
+    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+
+    assert "too long for this disk" in one_sentence(capsys, *command, "x" * 300)
+
+
+@pytest.mark.parametrize("command", [*READERS, ["open"]])
+@pytest.mark.parametrize("name", ["pipe", "pipe.plan.yaml"])
+def test_a_pipe_is_refused_and_not_waited_for(
+    folder: Path, command: list[str], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(folder / name)
+
+    assert "not an ordinary file" in one_sentence(capsys, *command, name)
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_a_file_that_may_not_be_read_is_told_as_that(
+    closed: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with anybody():
+        said = one_sentence(capsys, *command, "secret")
+
+    assert closed.exists()
+    assert "secret.plan.yaml cannot be opened" in said
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_file_in_a_closed_folder_is_told_as_that(
+    closed: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with anybody():
+        said = one_sentence(capsys, *command, "folder/two-rivers")
+
+    assert closed.exists()
+    assert "cannot be opened" in said

@@ -59,6 +59,13 @@ def test_what_is_no_format_is_refused(said: Any) -> None:
     with pytest.raises(Problem) as caught:
         upgraded({"format": said})
 
+    assert caught.value.key == "plan.format"
+
+
+def test_what_names_no_format_is_no_plan() -> None:
+    with pytest.raises(Problem) as caught:
+        upgraded({"about": {}})
+
     assert caught.value.key == "plan.no_format"
 
 

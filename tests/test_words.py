@@ -107,7 +107,8 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
 
 
 def gaps(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    """What has to be filled where the sentence is said; `me`, what people type here, is filled everywhere."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name and name != "me"}
 
 
 def test_the_code_says_many_things() -> None:

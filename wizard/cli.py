@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import os
 import re
 import sys
@@ -17,6 +18,9 @@ DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 done, 1 could not, 2 wrong usage, 130 ended by a signal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name in letters this terminal lacks must not end anything
     try:
         typed = sys.argv[1:] if arguments is None else list(arguments)
         asked = _parser(typed[0] if typed and typed[0] in COMMANDS else None).parse_args(typed)
@@ -62,8 +66,8 @@ class _Parser(argparse.ArgumentParser):
 def _parser(only: str | None = None) -> argparse.ArgumentParser:
     """All of the command line, or `only` one command: the others' words are left unread then, which is quicker."""
     parser = _Parser(
-        prog="partnership",
-        usage="partnership [COMMAND] [FILE]",
+        prog=words.command(),
+        usage=f"{words.command()} [COMMAND] [FILE]",
         description=words.say("cli.help"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
@@ -134,7 +138,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: str) -> argparse.ArgumentParser:
     one = commands.add_parser(
         name,
-        prog=f"partnership {name}",
+        prog=f"{words.command()} {name}",
         help=words.say(f"cli.commands.{name}"),
         description=words.say(f"cli.commands.{name}"),
     )

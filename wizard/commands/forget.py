@@ -3,20 +3,16 @@
 from argparse import Namespace
 
 from wizard import words
-from wizard.commands.reading import path_of
+from wizard.commands.reading import path_of, raw_at
 from wizard.errors import Problem
 from wizard.storage.forgetting import forget as clear
-from wizard.storage.store import MOST_BYTES, plan_id_of
+from wizard.storage.store import plan_id_of
 
 
 def forget(asked: Namespace) -> int:
     """Removes backups, unfinished text and caches, and says how many files that were."""
     path = path_of(asked.file, asked.folder)
-    try:
-        with path.open("rb") as file:
-            plan_id = plan_id_of(file.read(MOST_BYTES))
-    except OSError:
-        raise Problem("reading.missing", file=path.name, folder=path.absolute().parent) from None
+    plan_id = plan_id_of(raw_at(path))
     if plan_id is None:
         raise Problem("forget.no_id", file=path.name)
     print(words.say("forget.done", count=clear(plan_id, path), file=path.name))

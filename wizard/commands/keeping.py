@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 from wizard import words
 from wizard.commands.whereabouts import remember
 from wizard.errors import Problem
-from wizard.storage import checked_copy, plan_file
+from wizard.storage import atomic, checked_copy, plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.store import Store, save_copy
+from wizard.storage.store import MOST_BYTES, Store, save_copy
 from wizard.storage.troubles import problem_of
 from wizard.storage.unfinished import Unfinished
 
@@ -24,6 +25,8 @@ class PlanKeep:
     def __init__(self, store: Store, draft: Draft) -> None:
         self.store = store
         self.draft = draft
+        self._start = draft.snapshot()
+        self._saved_text: bytes | None = None  # the text saved last in this sitting
         self._unfinished = Unfinished(store.folder)
         self._before = _read_list(store.folder)
         self._now: list[str] = []
@@ -33,6 +36,7 @@ class PlanKeep:
         """Writes the whole plan. Raises Problem; the draft still holds everything then."""
         raw = plan_file.text_of(draft).encode()
         self.store.save(raw)
+        self._saved_text = raw
         checked_copy.keep(draft.plan_id, raw, draft)
 
     def typing(self, place: str, text: str) -> None:
@@ -63,13 +67,28 @@ class PlanKeep:
             case "reload":
                 self._take_the_changed_one(draft, raw)
                 return False
-            case _ if not self.store.path.exists():
-                self.store.reload()  # it is known to be gone now, so that saving makes it anew
+            case _:
+                self._know_it_gone()
         return True
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether a draft is just what was read at the start or saved last."""
+        kept = self._saved_text or plan_file.text_of(self._start).encode()
+        return plan_file.text_of(draft).encode() == kept
+
+    def in_place(self) -> bool:
+        """Whether the plan file is there, with what was saved in this sitting."""
+        try:
+            there = atomic.read_whole(self.store.path, MOST_BYTES)
+        except (OSError, Problem):
+            return False
+        return there is not None and self._saved_text in (None, there)
 
     def rescue(self, draft: Draft) -> Path | None:
         """A last try before leaving: the file the answers are in, None where nothing could be written at all."""
         raw = plan_file.text_of(draft).encode()
+        with contextlib.suppress(Problem, OSError):
+            self._know_it_gone()
         tries: tuple[Callable[[], Path], ...] = (
             self._saved(draft),
             lambda: self.store.conflict_copy(raw, words.say("trouble.keep_both.name")),
@@ -85,6 +104,11 @@ class PlanKeep:
         self._unfinished.close()
         self.store.close()
 
+    def _know_it_gone(self) -> None:
+        """Where the file is not there any more, that is known from now on, and saving makes it anew."""
+        if not os.path.lexists(self.store.path):
+            self.store.reload()
+
     def _saved(self, draft: Draft) -> Callable[[], Path]:
         def saved() -> Path:
             self.save(draft)
@@ -95,13 +119,17 @@ class PlanKeep:
     def _take_the_changed_one(self, draft: Draft, ours: bytes) -> None:
         """Nothing is touched where the changed file cannot be read."""
         try:
-            plan_file.draft_of(self.store.path.read_bytes(), self.store.path.name)
+            there = atomic.read_whole(self.store.path, MOST_BYTES)
         except OSError as trouble:
             raise problem_of(trouble, self.store.path) from trouble
+        if there is None:
+            raise Problem("store.gone", file=self.store.path.name, folder=self.store.path.parent)
+        plan_file.draft_of(there, self.store.path.name)
         self.store.conflict_copy(ours, words.say("trouble.keep_both.name"))
         changed = self.store.reload()
         if changed is not None:
             draft.restore(plan_file.draft_of(changed, self.store.path.name))
+            self._start, self._saved_text = draft.snapshot(), None
 
     def _go_on_with(self, path: Path) -> None:
         self.store.close()
@@ -109,14 +137,13 @@ class PlanKeep:
 
 
 def _beside(path: Path) -> Path:
-    """A place for a copy: the folder of all plans, or the home folder, under a free name."""
-    from wizard.commands.folder import plans_folder
+    """A place for a copy: the folder of all plans, or the home folder, under a free name. Problem: folder.refused."""
+    from wizard.commands.folder import make, plans_folder
 
-    folder = plans_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = make(plans_folder())
     stem = path.name.removesuffix(".plan.yaml")
     free = (folder / f"{stem} ({words.say('trouble.copy.name')} {n}).plan.yaml" for n in range(1, 1000))
-    return next(each for each in free if not each.exists())
+    return next(each for each in free if not os.path.lexists(each))
 
 
 def _read_list(folder: Path | None) -> list[str]:

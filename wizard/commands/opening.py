@@ -1,11 +1,13 @@
 """Takes a plan into keeping: new, as it was left, or from a backup when the file cannot be read."""
 
 import time
+from datetime import datetime
 from pathlib import Path
 
 from wizard import words
 from wizard.commands.keeping import PlanKeep
-from wizard.commands.whereabouts import backups_of
+from wizard.commands.reading import facts_of
+from wizard.commands.whereabouts import backups_of, other_file_of
 from wizard.errors import Problem
 from wizard.interview.flow import Toolkit
 from wizard.interview.written import written_date
@@ -18,12 +20,12 @@ from wizard.terminal.sitting import Left
 
 def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
     """The keeping of a plan file, made if it was not there. Raises what is wrong with it."""
-    if not path.exists():
+    if facts_of(path) is None:
         draft = Draft(
             toolkit=f"{toolkit.outline.name}@{toolkit.outline.version}", language=toolkit.outline.language
         )
         return PlanKeep(Store.make_new(path, first_text(draft)), draft)
-    store = Store.open(path)
+    store = _opened(path)
     try:
         return PlanKeep(store, read(store))
     except Problem as problem:
@@ -36,6 +38,16 @@ def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
         store.close()
         raise
     return keep_for(front, toolkit, path)
+
+
+def _opened(path: Path) -> Store:
+    """The store of a plan file. Nothing is written yet, so what is not allowed can only be reading."""
+    try:
+        return Store.open(path)
+    except Problem as problem:
+        if problem.key != "store.no_permission":
+            raise
+        raise Problem("reading.refused", file=path.name, why=problem.details["reason"]) from problem
 
 
 def first_text(draft: Draft) -> bytes:
@@ -68,40 +80,52 @@ def _from_backup(front: Front, store: Store, problem: Problem) -> bool:
 
     False where there is no backup. Raises Left when the person would rather mend the file.
     """
-    backup = backups_of(store).newest_good(plan_file.draft_of)
+    backups = backups_of(store)
+    backup = backups.newest_good(plan_file.draft_of)
     if backup is None:
         return False
+    try:
+        saved, raw = backup.saved(), backup.read()
+    except OSError:
+        return False
     asked(front.show(words.say("opening.broken", file=store.path.name), words.of(problem)))
-    time_saved = words.say(
-        "opening.time",
-        day=written_date(f"{backup.saved():%Y-%m-%d}"),
-        time=f"{backup.saved():%H:%M}",
-    )
-    options = (
-        Option(
-            "backup", words.say("opening.backup.label", time=time_saved), words.say("opening.backup.advice")
-        ),
-        Option("mend", words.say("opening.mend.label"), words.say("opening.mend.advice")),
-    )
-    head = Head(words.say("head.title"), "")
-    page = Ask(
-        "one",
-        words.say("opening.ask"),
-        head,
-        options,
-        value="backup",
-        can=frozenset({"leave"}),
-        place="?mend",
-    )
-    if asked(front.ask(page)) != Answer("backup"):
+    if asked(front.ask(_which(saved, raw, other_file_of(backups, store)))) != Answer("backup"):
         for line in words.of(problem).splitlines():
             front.say(line)
         raise Left
     store.conflict_copy(
         store.contents or b"", words.say("opening.broken_name", day=time.strftime("%Y-%m-%d"))
     )
-    store.save(backup.read())
+    store.save(raw)
     return True
+
+
+def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
+    """The page that asks for the backup or the broken file, and says whose plan the backup is.
+
+    A file that was copied by hand shares its earlier versions with the one it was copied from.
+    """
+    time_saved = words.say("opening.time", day=written_date(f"{saved:%Y-%m-%d}"), time=f"{saved:%H:%M}")
+    name = plan_file.draft_of(raw).get("about.name") or words.say("head.unnamed")
+    hint = words.say("opening.whose", name=name)
+    if other:
+        hint = f"{hint} {words.say('opening.elsewhere', file=other)}"
+    options = (
+        Option(
+            "backup", words.say("opening.backup.label", time=time_saved), words.say("opening.backup.advice")
+        ),
+        Option("mend", words.say("opening.mend.label"), words.say("opening.mend.advice")),
+    )
+    return Ask(
+        "one",
+        words.say("opening.ask"),
+        Head(words.say("head.title"), ""),
+        options,
+        hint=hint,
+        value="mend" if other else "backup",
+        can=frozenset({"leave"}),
+        place="?mend",
+    )
 
 
 def asked(reply: Reply | None) -> Reply | None:

@@ -7,33 +7,55 @@ from pathlib import Path
 from wizard import words
 from wizard.commands.reading import path_of, survey_at
 from wizard.document import printed_plan
-from wizard.document.formats import html, pdf
+from wizard.document.formats import html, pdf, refused
 from wizard.document.page import Document
+from wizard.errors import Problem
 from wizard.storage.store import SUFFIX
 
 
 def print_plan(asked: Namespace) -> int:
     """Writes what was asked for and prints each full path; nothing is written where a plan cannot be read."""
     plan = path_of(asked.file, asked.folder)
+    page = _target(asked.html, plan, ".html") if asked.html else None
+    file = _target(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
     document = printed_plan.printed_plan(survey_at(plan, asked.flows), paper=asked.paper)
     said = unprintable(document)
     if said:
         print(said, file=sys.stderr)
-    if asked.html:
-        print(html.write(document, full(asked.html)))
-    print(pdf.write(document, full(asked.output) if asked.output else pdf_beside(plan)).file)
+    if page:
+        print(html.write(document, page))
+    print(pdf.write(document, file).file)
     return 0
 
 
 def pdf_beside(plan: Path) -> Path:
     """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder."""
-    whole = full(plan)
-    return whole.with_name(f"{whole.name.removesuffix(SUFFIX).removesuffix('.yaml')}.pdf")
+    return _beside(plan, ".pdf")
 
 
 def full(path: Path) -> Path:
-    """The path as it can be found from anywhere."""
-    return path.expanduser().absolute()
+    """The path as it can be found from anywhere. Problem: document.no_home."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as trouble:
+        raise Problem("document.no_home", name=path.parts[0]) from trouble
+
+
+def _target(said: Path, plan: Path, ending: str) -> Path:
+    """The file that is meant: in a folder it gets the plan's name, and the ending is added if there is none."""
+    whole = full(said)
+    try:
+        folder = whole.is_dir()
+    except OSError as trouble:
+        raise refused(trouble, whole) from trouble
+    if folder:
+        return whole / _beside(plan, ending).name
+    return whole if whole.suffix else whole.with_name(f"{whole.name}{ending}")
+
+
+def _beside(plan: Path, ending: str) -> Path:
+    whole = plan.absolute()
+    return whole.with_name(f"{whole.name.removesuffix(SUFFIX).removesuffix('.yaml')}{ending}")
 
 
 def unprintable(document: Document) -> str:

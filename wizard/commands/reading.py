@@ -1,41 +1,84 @@
 """Reads a plan file for a command that writes nothing to it."""
 
+import os
+import stat
 from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
-from wizard.storage import checked_copy, plan_file
+from wizard.storage import atomic, checked_copy, plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.store import MOST_BYTES, plan_id_of, with_suffix
+from wizard.storage.troubles import problem_of
 
 
 def path_of(said: Path, folder: Path | None = None) -> Path:
     """The plan file that is meant, in `folder` if one is given; `.plan.yaml` is added if missing.
 
-    Problem: reading.folder.
+    It may not be there. Problems: reading.folder, reading.refused, store.not_a_file and their kin.
     """
     path = folder / said if folder else said
-    if path.is_file():
-        return path
-    named = with_suffix(path)
-    if path.is_dir() and not named.exists():
+    facts = facts_of(path)
+    if facts and not stat.S_ISDIR(facts.st_mode):
+        return _ordinary(path, facts)
+    named = with_plan_suffix(path)
+    facts_named = facts_of(named)
+    if facts and not facts_named:
         raise Problem("reading.folder", file=path.name)
-    return named
+    return _ordinary(named, facts_named) if facts_named else named
+
+
+def with_plan_suffix(path: Path) -> Path:
+    """`.plan.yaml` at the end. Problem for what can only be a folder, such as `.` and `/`."""
+    if not path.name:
+        raise Problem("reading.folder", file=path)
+    return with_suffix(path)
+
+
+def facts_of(path: Path) -> os.stat_result | None:
+    """What the system knows of a file; None where there is none. Problem where it does not say."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as trouble:
+        raise _refused(trouble, path) from trouble
+
+
+def raw_at(path: Path) -> bytes:
+    """What a plan file holds. Problems: reading.missing, reading.refused and their kin."""
+    try:
+        raw = atomic.read_whole(path, MOST_BYTES)
+    except NotADirectoryError:
+        raw = None
+    except OSError as trouble:
+        raise _refused(trouble, path) from trouble
+    if raw is None:
+        raise Problem("reading.missing", file=path.name, folder=path.absolute().parent)
+    return raw
 
 
 def draft_at(path: Path) -> Draft:
-    """The draft of a plan file. Problems: reading.missing, reading.refused, and what is wrong in it."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES)
-    except FileNotFoundError:
-        raise Problem("reading.missing", file=path.name, folder=path.absolute().parent) from None
-    except IsADirectoryError:
-        raise Problem("reading.folder", file=path.name) from None
-    except OSError as trouble:
-        raise Problem("reading.refused", file=path.name, why=trouble.strerror or "") from None
+    """The draft of a plan file. Problems: those of `raw_at`, and what is wrong in it."""
+    raw = raw_at(path)
     return checked_copy.find(plan_id_of(raw), raw) or plan_file.draft_of(raw, path.name)
+
+
+def _ordinary(path: Path, facts: os.stat_result) -> Path:
+    """The path of an ordinary file. A pipe or a device would be read for ever."""
+    if stat.S_ISDIR(facts.st_mode):
+        raise Problem("reading.folder", file=path.name)
+    if not stat.S_ISREG(facts.st_mode):
+        raise Problem("store.not_a_file", file=path.name)
+    return path
+
+
+def _refused(trouble: OSError, path: Path) -> Problem:
+    """Nothing is written here, so a file one may not open is said to be one that may not be read."""
+    if isinstance(trouble, PermissionError):
+        return Problem("reading.refused", file=path.name, why=trouble.strerror or "")
+    return problem_of(trouble, path)
 
 
 def survey_at(path: Path, flows: Path | None) -> Survey:

@@ -1,6 +1,8 @@
 """`partnership`, `new` and `open`: a sitting at a terminal, over one plan."""
 
+import contextlib
 import os
+import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,13 +10,12 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands import opening
-from wizard.commands.folder import file_for, plans_folder, plans_in
+from wizard.commands.folder import file_for, make, plans_folder, plans_in
 from wizard.commands.keeping import PlanKeep
-from wizard.commands.reading import path_of
+from wizard.commands.reading import facts_of, path_of, with_plan_suffix
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
-from wizard.storage.store import with_suffix
 from wizard.terminal import hub
 from wizard.terminal.screen import Screen, first_paint
 from wizard.terminal.seam import Answer, Ask, Front, Head, Option, Pass
@@ -33,9 +34,10 @@ def home(asked: Namespace) -> int:
 def new(asked: Namespace) -> int:
     """Starts a plan; refuses a file that is there."""
     typed = asked.folder / asked.file if asked.folder else asked.file
-    path = with_suffix(typed)
+    path = with_plan_suffix(typed)
     for each in (typed, path):
-        if each.is_file():
+        facts = facts_of(each)
+        if facts and (each == path or not stat.S_ISDIR(facts.st_mode)):
             raise Problem("sit.exists", file=each)
     return _at_a_terminal(asked, lambda _front: (path, ""))
 
@@ -43,7 +45,9 @@ def new(asked: Namespace) -> int:
 def open_plan(asked: Namespace) -> int:
     """Goes on with a plan; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
-    return _at_a_terminal(asked, lambda front: (path, "") if path.exists() or _make_it(front, path) else None)
+    return _at_a_terminal(
+        asked, lambda front: (path, "") if facts_of(path) or _make_it(front, path) else None
+    )
 
 
 def _at_a_terminal(asked: Namespace, choose: Callable[[Front], tuple[Path, str] | None]) -> int:
@@ -77,14 +81,27 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
     front.meanwhile = _ready_for_answers
     try:
+        return _until_left(sitting, keep)
+    finally:
+        keep.close()
+
+
+def _until_left(sitting: Sitting, keep: PlanKeep) -> int:
+    """The sitting itself. Whatever ends it, the answers that are only in memory are put somewhere first."""
+    try:
         for remark in keep.store.remarks:
             sitting.show(words.say("store.remark"), words.of(remark))
         hub.sit(sitting)
     except Left as left:
-        front.say(_farewell(sitting, keep))
+        sitting.front.say(_farewell(sitting, keep))
         return ENDED if left.by_signal else 0
-    finally:
-        keep.close()
+    except BaseException:
+        if sitting.unsaved or not keep.holds(sitting.draft):
+            sitting.unsaved = True
+            said = _farewell(sitting, keep)
+            with contextlib.suppress(OSError):  # the window may be what is gone
+                sitting.front.say(said)
+        raise
     return 0
 
 
@@ -96,11 +113,12 @@ def _ready_for_answers() -> None:
 
 
 def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
-    """Where everything is. What could not be saved so far is put somewhere now."""
-    if not sitting.unsaved:
-        return words.say("sit.left", file=keep.store.path)
-    rescued = keep.rescue(sitting.draft)
-    return words.say("sit.left", file=rescued) if rescued else words.say("sit.left_unsaved")
+    """Where everything is. What is not on the disk, or not any more, is put somewhere now."""
+    plan = keep.store.path
+    kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)
+    if kept is None:
+        return words.say("sit.left_unsaved")
+    return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
 
 
 def _make(sitting: Sitting) -> None:
@@ -126,9 +144,8 @@ def _chosen(front: Front, folder: Path) -> tuple[Path, str] | None:
         )
         reply = opening.asked(front.ask(page))
         if isinstance(reply, Answer | Pass):
-            folder.mkdir(parents=True, exist_ok=True)
             name = str(reply.value or "") if isinstance(reply, Answer) else ""
-            return file_for(folder, name), name
+            return file_for(make(folder), name), name
 
 
 def _make_it(front: Front, path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from pathlib import Path
 
 from wizard.storage import state
 from wizard.storage.backups import Backups
@@ -14,7 +15,7 @@ def remember(store: Store) -> None:
     """Notes where the plan lies. Losing the note costs nothing while the file is whole."""
     if store.folder is not None:
         with contextlib.suppress(OSError):
-            (store.folder / NAME).write_text(str(store.path), encoding="utf-8")
+            (store.folder / NAME).write_bytes(os.fsencode(store.path))  # a name need not be text
 
 
 def backups_of(store: Store) -> Backups:
@@ -23,9 +24,19 @@ def backups_of(store: Store) -> Backups:
     if own.newest_first():
         return own
     for note in sorted(state.state_folder().glob(f"p-*/{NAME}")):
-        with contextlib.suppress(OSError, ValueError):
-            if note.read_text(encoding="utf-8") == os.fspath(store.path):
+        with contextlib.suppress(OSError):
+            if note.read_bytes() == os.fsencode(store.path):
                 found = Backups(note.parent)
                 if found.newest_first():
                     return found
     return own
+
+
+def other_file_of(backups: Backups, store: Store) -> Path | None:
+    """Another plan file that these earlier versions were made of, as far as it is still there."""
+    with contextlib.suppress(OSError):
+        noted = (backups.folder / NAME).read_bytes() if backups.folder else b""
+        other = Path(os.fsdecode(noted))
+        if noted and noted != os.fsencode(store.path) and other.is_file():
+            return other
+    return None

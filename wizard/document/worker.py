@@ -2,6 +2,7 @@
 
 In:  {"html", "assets": {name: file}, "target": file, "identifier": text}
 Out: {"pages", "undrawn": [...], "remarks": [...]} or {"fault": key, "details": {...}}
+     or {"missing": [...]} or {"no_temporary": true} or {"refused": number of what the system refused}
 """
 
 import ctypes.util
@@ -12,6 +13,7 @@ import mimetypes
 import os
 import shutil
 import sys
+import traceback
 import warnings
 from pathlib import Path
 from typing import Any
@@ -34,8 +36,9 @@ def main() -> None:
         said: dict[str, Any] = {"missing": list(doctor.missing())}
         fonts = None
     else:
-        fonts = weasyprint.text.fonts.FontConfiguration()
-        said = _answered(weasyprint, fonts, sys.stdin.buffer.readline())
+        fonts = _fonts(weasyprint)
+        line = sys.stdin.buffer.readline()
+        said = _tried(weasyprint, fonts, line) if fonts else {"no_temporary": True}
     json.dump(said, answer)
     answer.close()
     if fonts is not None and fonts._folder:
@@ -61,6 +64,25 @@ def _import() -> Any:
 
 def _not_found(name: str) -> None:
     del name
+
+
+def _fonts(weasyprint: Any) -> Any:
+    """WeasyPrint's font settings, which want a temporary folder; None where there is no room for one."""
+    try:
+        return weasyprint.text.fonts.FontConfiguration()
+    except OSError:
+        return None
+
+
+def _tried(weasyprint: Any, fonts: Any, line: bytes) -> dict[str, Any]:
+    """The answer, or the number of what the system refused; anything stranger ends the child."""
+    try:
+        return _answered(weasyprint, fonts, line)
+    except OSError as trouble:
+        if trouble.errno is None:
+            raise
+        traceback.print_exc()  # for a developer, as the last words of a child that stops
+        return {"refused": trouble.errno}
 
 
 def _answered(weasyprint: Any, fonts: Any, line: bytes) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Data from a file held against the plan: the fitted values, and everything that does not fit, by its place."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +10,10 @@ from pydantic import ValidationError
 
 from wizard.errors import nearest
 from wizard.plan.plan import Plan
-from wizard.plan.slots import LIST_OF_ITEMS, slots
+from wizard.plan.slots import LIST_OF_ITEMS, sentence, slots
 
 Step = str | int
+GRID_STEPS = {"column": 1, "grid": 2}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ def fitted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Misfit]]:
     try:
         plan = Plan.model_validate(data)
     except ValidationError as error:
-        misfits = [_misfit(each, data) for each in error.errors(include_input=False, include_url=False)]
+        found = error.errors(include_input=False, include_url=False)
+        unknown = {each["loc"][:-1] for each in found if each["type"] == "extra_forbidden"}
+        misfits = [_misfit(each, data) for each in found if not _follows(each, unknown)]
         return {}, list({misfit.path: misfit for misfit in misfits}.values())  # one sentence a place
     held = plan.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     return _without_empty(held, ""), [*_twice(held), *_dangling(held)]
@@ -70,26 +74,41 @@ def _names(prefix: str) -> list[str]:
     )
 
 
+def _follows(error: Any, unknown: set[tuple[Step, ...]]) -> bool:
+    """`other` is only missing because its name has a slip, and that is said already."""
+    return error["type"] == "missing" and error["loc"][-1] == "other" and error["loc"][:-1] in unknown
+
+
 def _misfit(error: Any, data: Any) -> Misfit:
     path: list[Step] = []
-    for step in error["loc"]:
+    for at, step in enumerate(error["loc"]):
+        if _is_tag(error["loc"], at, data):
+            continue
         inside = (isinstance(data, Mapping) and step in data) or (
             isinstance(data, list | tuple) and isinstance(step, int)
         )
         if inside:
             data = data[step]
             path.append(step)
-    details = {name: value for name, value in error.get("ctx", {}).items() if name != "error"}
+    key, details = sentence(error, data)
     if error["type"] == "extra_forbidden":
         name = str(error["loc"][-1])
-        details = {"name": name, "near": nearest(name, _names(_prefix(path[:-1])))}
+        details = {"name": name, "near": nearest(name, _names(_prefix(path[:-1])) or ("other",))}
         return Misfit("unfit.extra_forbidden", tuple(path), details, on_key=True)
+    if error["type"] == "missing" and error["loc"][-1] == "other":
+        return Misfit("unfit.union_tag_invalid", tuple(path), {})
     if error["type"] == "unknown_key":
         if not isinstance(data, str):
             return Misfit("unfit.not_offered", tuple(path), {})
         known = str(details["keys"]).split(", ")
         details = {"name": data[:60], "near": nearest(data, known), "keys": ", ".join(known[:12])}
-    return Misfit(f"unfit.{error['type']}", tuple(path), details)
+    return Misfit(key, tuple(path), details)
+
+
+def _is_tag(loc: tuple[Step, ...], at: int, data: Any) -> bool:
+    """Before a step inside words of one's own, pydantic names the kind of answer: `other` again, and no place."""
+    inner = data.get("other") if isinstance(data, Mapping) else None
+    return loc[at] == "other" and at + 2 == len(loc) and not isinstance(inner, Mapping)
 
 
 def _prefix(path: list[Step]) -> str:
@@ -159,3 +178,51 @@ def _without_empty(data: dict[str, Any], prefix: str) -> dict[str, Any]:
         if kept != {} and not (kept == [] and slots()[path].shape == LIST_OF_ITEMS):
             result[name] = kept
     return result
+
+
+def is_place(place: str, data: Mapping[str, Any]) -> bool:
+    """Whether an open point can stand there: a slot, a cell of a grid, a list, an entry that is there, its field."""
+    if place in slots():
+        return "[]" not in place
+    for path, slot in slots().items():
+        if not place.startswith(f"{path}."):
+            continue
+        rest = place[len(path) + 1 :]
+        if slot.shape == LIST_OF_ITEMS:
+            ident, dot, name = rest.partition(".")
+            return ident in _ids(data, path) and (not dot or f"{path}[].{name}" in slots())
+        if steps := GRID_STEPS.get(slot.shape):
+            return re.fullmatch(rf"[a-z0-9_]{{1,80}}(\.[a-z0-9_]{{1,80}}){{{steps - 1}}}", rest) is not None
+    return False
+
+
+def nearest_place(place: str, data: Mapping[str, Any]) -> str:
+    """The place that was meant, where one is near."""
+    for path, slot in slots().items():
+        if slot.shape == LIST_OF_ITEMS and place.startswith(f"{path}."):
+            ident, dot, name = place[len(path) + 1 :].partition(".")
+            ids = _ids(data, path)
+            ident = ident if ident in ids else nearest(ident, ids)
+            name = nearest(name, _fields(path))
+            return f"{path}.{ident}{dot}{name}" if ident and (name or not dot) else ""
+    return nearest(place, [path for path in slots() if "[]" not in path])
+
+
+def nearest_list(path: str) -> str | None:
+    """None where the path is a list of entries, otherwise the list that was meant, where one is near."""
+    lists = [known for known, slot in slots().items() if slot.shape == LIST_OF_ITEMS]
+    return None if path in lists else nearest(path, lists)
+
+
+def _fields(path: str) -> list[str]:
+    return [known.removeprefix(f"{path}[].") for known in slots() if known.startswith(f"{path}[].")]
+
+
+def _ids(data: Mapping[str, Any], path: str) -> list[str]:
+    """The ids of a list in data that may not fit yet."""
+    here: Any = data
+    for step in path.split("."):
+        here = here.get(step) if isinstance(here, Mapping) else None
+    entries = here if isinstance(here, list) else []
+    ids = [each.get("id") for each in entries if isinstance(each, Mapping)]
+    return [ident for ident in ids if isinstance(ident, str)]

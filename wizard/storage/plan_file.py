@@ -1,11 +1,12 @@
 """A draft as the text of a plan file, and back: the format people may read, keep and edit by hand."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wizard.errors import Fault, Faults, nearest
+from wizard.errors import Fault, Faults, Problem, nearest
 from wizard.storage import yaml_text
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.upgrades import upgraded
@@ -15,6 +16,9 @@ SECTIONS = (
     "about", "define", "build", "goals", "strategy", "evaluation", "operations", "trust", "survivors", "funding",
     "sign_off",
 )  # fmt: skip
+CHECK = re.compile(r"W-\d\d")
+TOOLKIT = re.compile(r"[A-Za-z0-9_-]{1,60}@[0-9]{1,6}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
 PLAN_ID = re.compile(r"p-[a-z0-9]{4,12}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -58,12 +62,7 @@ def read(raw: bytes, file: str = "") -> Reading:
     """Reads, upgrades and checks a whole file; nothing is written."""
     from wizard.plan.reading import fitted
 
-    try:
-        document = yaml_text.read(raw, file=file)
-    except Faults as found:
-        raise Faults(found.faults, file=file) from None
-    data, came_in = upgraded(document.data)
-    marks = document.marks
+    data, came_in, marks = _upgraded(raw, file)
     faults: list[Fault] = []
     for name in data:
         if name not in META + SECTIONS:
@@ -81,6 +80,20 @@ def read(raw: bytes, file: str = "") -> Reading:
     return Reading(draft, came_in)
 
 
+def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, yaml_text.Marks]:
+    try:
+        document = yaml_text.read(raw, file=file)
+    except Faults as found:
+        raise Faults(found.faults, file=file) from None
+    try:
+        return (*upgraded(document.data), document.marks)
+    except Problem as problem:
+        if problem.key != "plan.format":
+            raise
+        place = document.marks.value(("format",))
+        raise Faults([Fault(problem.key, problem.details, file, *place, "format")], file=file) from None
+
+
 def _meta(data: dict[str, Any], file: str, marks: yaml_text.Marks, faults: list[Fault]) -> dict[str, Any]:
     def wrong(key: str, *path: str | int, **details: object) -> None:
         faults.append(Fault(key, details, file, *marks.value(path), ".".join(map(str, path))))
@@ -93,33 +106,71 @@ def _meta(data: dict[str, Any], file: str, marks: yaml_text.Marks, faults: list[
     if data.get("path") not in (None, "quick", "full"):
         wrong("plan.path", "path")
     meta["path"] = data.get("path")
-    for name in ("toolkit", "language"):
-        if isinstance(data.get(name), str):
-            meta[name] = data[name]
-    if not _texts(data.get("complete") or []):
-        wrong("plan.complete", "complete")
-    else:
-        meta["complete"] = list(data.get("complete") or [])
-    meta["open_points"] = list(_points(data.get("open_points") or [], wrong))
-    meta["accepted_checks"] = list(_checks(data.get("accepted_checks") or [], wrong))
+    for name, form in (("toolkit", TOOLKIT), ("language", LANGUAGE)):
+        said = data.get(name)
+        if isinstance(said, str) and form.fullmatch(said):
+            meta[name] = said
+        elif said is not None:
+            wrong(f"plan.{name}", name)
+    meta["complete"] = _complete(data.get("complete"), wrong)
+    meta["open_points"] = list(_points(data, wrong))
+    meta["accepted_checks"] = list(_checks(_listed(data, "accepted_checks", wrong), wrong))
     return meta
 
 
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+def _listed(data: dict[str, Any], name: str, wrong: Any) -> list[Any]:
+    value = data.get(name)
+    if isinstance(value, list):
+        return value
+    if value is not None:
+        wrong("unfit.tuple_type", name)
+    return []
 
 
-def _points(value: Any, wrong: Any) -> Any:
-    for at, each in enumerate(value if isinstance(value, list) else [value]):
+def _complete(value: Any, wrong: Any) -> list[str]:
+    from wizard.plan.reading import nearest_list
+
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        wrong("plan.complete", "complete")
+        return []
+    for at, each in enumerate(value):
+        near = nearest_list(each)
+        if near is not None:
+            wrong("plan.no_list", "complete", at, name=each[:60], near=near)
+    return value
+
+
+def _points(data: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
+    seen: set[str] = set()
+    for at, each in enumerate(_listed(data, "open_points", wrong)):
         known = isinstance(each, dict) and set(each) <= {"at", "reason", "note", "owner", "by"}
         if not known or not all(isinstance(text, str) for text in each.values()) or not each.get("at"):
             wrong("plan.point", "open_points", at)
-        elif each.get("reason") not in REASONS:
+            continue
+        if each.get("reason") not in REASONS:
             wrong("plan.reason", "open_points", at, reasons=", ".join(REASONS))
         elif each.get("by") and not _is_day(each["by"]):
             wrong("unfit.date_parsing", "open_points", at, "by")
-        else:
+        elif _is_free(each["at"], at, data, seen, wrong):
             yield OpenPoint(**each)
+        seen.add(each["at"])
+
+
+def _is_free(place: str, at: int, data: dict[str, Any], seen: set[str], wrong: Any) -> bool:
+    """Whether an open point can stand at a place of the plan, and none stands there yet."""
+    from wizard.plan.reading import is_place, nearest_place
+
+    if place in seen:
+        wrong("plan.point_twice", "open_points", at, "at", place=place[:80])
+    elif not is_place(place, data):
+        wrong(
+            "plan.no_place", "open_points", at, "at", name=place[:80], near=nearest_place(place[:200], data)
+        )
+    else:
+        return True
+    return False
 
 
 def _is_day(text: str) -> bool:
@@ -129,10 +180,12 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _checks(value: Any, wrong: Any) -> Any:
-    for at, each in enumerate(value if isinstance(value, list) else [value]):
+def _checks(value: list[Any], wrong: Any) -> Iterator[dict[str, str]]:
+    for at, each in enumerate(value):
         known = isinstance(each, dict) and set(each) <= {"check", "at", "because"}
-        if known and all(isinstance(text, str) for text in each.values()) and each.get("check"):
-            yield each
-        else:
+        if not known or not all(isinstance(text, str) for text in each.values()) or not each.get("check"):
             wrong("plan.accepted", "accepted_checks", at)
+        elif not CHECK.fullmatch(each["check"]):
+            wrong("plan.check", "accepted_checks", at, "check")
+        else:
+            yield each

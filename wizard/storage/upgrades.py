@@ -15,9 +15,11 @@ def upgraded(
     data: dict[str, Any], steps: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] | None = None
 ) -> tuple[dict[str, Any], int]:
     """The data in today's format, and the format it came in. Raises Problem for a newer or unknown one."""
-    said = str(data.get("format", ""))
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", said):
+    if "format" not in data:
         raise Problem("plan.no_format")
+    said = str(data["format"])
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", said):
+        raise Problem("plan.format", known=FORMAT)
     came = int(said)
     if came > FORMAT:
         raise Problem("plan.newer", found=came, known=FORMAT)

@@ -8,7 +8,7 @@ from wizard.interview.survey import Turn
 from wizard.interview.written import item_name
 from wizard.terminal import asking
 from wizard.terminal.items import edit, enter, tidy
-from wizard.terminal.lists_page import ADD, COMPLETE, UNDO, undoable, ways
+from wizard.terminal.lists_page import ADD, COMPLETE, UNDO, can, undoable, ways
 from wizard.terminal.not_yet import leave_open
 from wizard.terminal.removing import put_back, take_out
 from wizard.terminal.seam import Act, Answer, Ask, Back, NotYet
@@ -62,6 +62,7 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
         note=" ".join(filter(None, notes)),
         help=asking.help_for(here, turn),
         value=at,
+        can=can(sitting, turn.place),
         place=turn.place,
     )
 

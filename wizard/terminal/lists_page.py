@@ -3,7 +3,7 @@
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.terminal.removing import Removed
-from wizard.terminal.seam import Option
+from wizard.terminal.seam import EVERY_WAY, Option
 from wizard.terminal.sitting import Sitting
 
 ADD, COMPLETE, GO_ON, UNDO = "\x00add", "\x00complete", "\x00on", "\x00undo"
@@ -18,6 +18,11 @@ def ways(sitting: Sitting, turn: Turn, has_entries: bool, *, can_wait: bool) -> 
     if removed := undoable(sitting, turn.place):
         made.append(Option(UNDO, words.say("list.bring_back", name=removed.name), apart=True))
     return tuple(made)
+
+
+def can(sitting: Sitting, path: str) -> frozenset[str]:
+    """The ways out of a list's page; undo only where something can be brought back."""
+    return EVERY_WAY | {"undo"} if undoable(sitting, path) else EVERY_WAY
 
 
 def undoable(sitting: Sitting, path: str) -> Removed | None:

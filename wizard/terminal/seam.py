@@ -4,7 +4,7 @@ No terminal library is imported here. The screen speaks it with questionary; a s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 
@@ -26,6 +26,9 @@ class Head:
 
     partnership: str
     where: str  # "Build · 4 of 16 · about 19 minutes left"
+
+
+EVERY_WAY = frozenset({"back", "help", "not_yet", "go_to", "leave"})
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,7 @@ class Ask:
         value
     )  # raises Unfit; the page shows its sentence and asks again
     keep: Callable[[str], None] = lambda _text: None  # called with the unfinished text on every change
-    can: frozenset[str] = field(
-        default_factory=lambda: frozenset({"back", "help", "not_yet", "go_to", "leave"})
-    )
+    can: frozenset[str] = EVERY_WAY  # which ways out the page offers; a list may have "undo" as well
     place: str = ""  # where the answer goes in the plan; nobody sees it, a script answers by it
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
-from wizard.terminal.lists_page import ADD, COMPLETE, UNDO, undoable, ways
+from wizard.terminal.lists_page import ADD, COMPLETE, UNDO, can, undoable, ways
 from wizard.terminal.not_yet import leave_open
 from wizard.terminal.removing import Removed, put_text_back
 from wizard.terminal.seam import Act, Answer, Ask, Back, NotYet, Option
@@ -69,6 +69,7 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
         note=" ".join(filter(None, notes)),
         help=asking.help_for(sitting.here, turn),
         value=at,
+        can=can(sitting, turn.place),
         place=turn.place,
     )
 

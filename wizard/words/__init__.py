@@ -1,5 +1,6 @@
 """The wizard's own sentences, by key: `say("store.busy", file="…")`."""
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,15 @@ from wizard.storage.compiled import compiled
 def say(key: str, /, **details: object) -> str:
     """The sentence of a key with its gaps filled. Raises KeyError for a key that has no sentence."""
     sentence = _words()[key]
+    details.setdefault("me", command())
     if details.get("near"):
         details["near"] = _words()["near"].format(near=details["near"])
     return sentence.format(**details)
+
+
+def command() -> str:
+    """What people type to start the wizard here: `./run` in a checkout, `partnership` where it is installed."""
+    return os.environ.get("PARTNERSHIP_COMMAND", "partnership")
 
 
 def knows(key: str) -> bool:

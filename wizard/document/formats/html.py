@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from wizard.document.assets import SCHEME
-from wizard.document.formats import draft_beside, free_name, take_place
+from wizard.document.formats import draft_beside, free_name, refused, take_place
 from wizard.document.page import MAKER, Document
 
 _ADDRESS = re.compile(rf'(?<="){SCHEME}([A-Za-z0-9_./-]+)(?=")')  # an answer's own quotes are all escaped
@@ -20,10 +20,13 @@ _POLICY = (
 def write(document: Document, file: Path) -> Path:
     """Writes the page whole. Never replaces a file this tool did not make: the path says where it went."""
     target = free_name(file, made_here)
+    page = self_contained(document)
     draft = draft_beside(target)
     try:
-        draft.write_text(self_contained(document), encoding="utf-8", newline="\n")
+        draft.write_text(page, encoding="utf-8", newline="\n")
         take_place(draft, target)
+    except OSError as fault:
+        raise refused(fault, target) from fault
     finally:
         draft.unlink(missing_ok=True)
     return target

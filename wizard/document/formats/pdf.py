@@ -16,7 +16,7 @@ from wizard.content import PACKAGE
 from wizard.document import doctor
 from wizard.document.faults import TemplateFault
 from wizard.document.fonts import CONFIGURATION
-from wizard.document.formats import draft_beside, free_name, take_place
+from wizard.document.formats import draft_beside, free_name, refused, take_place
 from wizard.document.page import MAKER, Document
 from wizard.errors import Problem
 
@@ -41,7 +41,7 @@ class Press:
     """A child process that has WeasyPrint loaded, or is loading it, and waits for one page."""
 
     def __init__(self, fonts: Path) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="partnership-")
+        self._folder = _temporary_folder()
         self.fonts = fonts
         environment = dict(os.environ)
         environment |= {
@@ -95,9 +95,19 @@ def write(document: Document, file: Path, *, press: Press | None = None, seconds
     try:
         answer = _print(document, draft, press or Press(document.fonts), seconds)
         take_place(draft, target)
+    except OSError as fault:
+        raise refused(fault, target) from fault
     finally:
         draft.unlink(missing_ok=True)
     return Printed(target, answer["pages"], tuple(answer["undrawn"]), tuple(answer["remarks"]))
+
+
+def _temporary_folder() -> "tempfile.TemporaryDirectory[str]":
+    """Where no folder takes a temporary file, Python says that none is there; mostly the disk is full."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="partnership-")
+    except OSError as fault:
+        raise Problem("document.no_temporary") from fault
 
 
 def made_here(file: Path) -> bool:
@@ -125,6 +135,10 @@ def _print(document: Document, draft: Path, press: Press, seconds: float) -> dic
     answer = press.print(job, seconds)
     if "missing" in answer:
         raise doctor.problem(answer["missing"])
+    if "refused" in answer:
+        raise OSError(answer["refused"], os.strerror(answer["refused"]))
+    if "no_temporary" in answer:
+        raise Problem("document.no_temporary")
     if "fault" in answer:
         raise TemplateFault(answer["fault"], **answer["details"])
     return answer

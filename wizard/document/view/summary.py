@@ -71,7 +71,7 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
     strengths = pen.items("build.resources")[:_STRENGTHS]
     return {
         "mission": cut.mark(pen.text("define.mission"), 60, least=45),
-        "needs": tuple(cut.mark(pen.name("build.needs", need), 12, least=7) for need in needs[:_NEEDS]),
+        "needs": tuple(cut.mark(pen.name("build.needs", need), 12, least=6) for need in needs[:_NEEDS]),
         "strengths": tuple(cut.mark(pen.name("build.resources", each), 6) for each in strengths),
         "goals": tuple(
             _goal(pen, cut, number, goal) for number, goal in enumerate(pen.items(GOALS)[:_GOALS], 1)
@@ -117,7 +117,7 @@ def _of(pen: Pen, goal: Mapping[str, Any], name: str) -> str:
 def _step(pen: Pen, cut: _Cut, step: Mapping[str, Any]) -> Step:
     who, by = step.get("who"), step.get("by")
     return Step(
-        action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=8) or pen.put(""),
+        action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=7) or pen.put(""),
         who=cut.mark(pen.text("sign_off.next_steps[].who", who), 4) if who and cut.share > 0.6 else None,
         by=cut.mark(pen.text("sign_off.next_steps[].by", by), 4) if by else None,
     )

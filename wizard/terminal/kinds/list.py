@@ -64,10 +64,10 @@ class Items(Chosen):
         bindings.add("delete", eager=True)(lambda event: self._on_delete(event, page))
 
     def footer(self) -> tuple[tuple[str, str], ...]:
-        undo = (UNDO, words.say("list.undo"))
+        undo = ((UNDO, words.say("list.undo")),) if "undo" in self.ask.can else ()
         if self.item() is None:
-            return ((words.say("key.enter"), words.say("enter.choose")), self.arrows(), undo)
-        return (*((key, words.say(f"list.{act}")) for key, act in ACTS.items()), undo, self.arrows())
+            return ((words.say("key.enter"), words.say("enter.choose")), self.arrows(), *undo)
+        return (*((key, words.say(f"list.{act}")) for key, act in ACTS.items()), *undo, self.arrows())
 
     def _on_delete(self, event: KeyPressEvent, page: Page) -> None:
         if page.calm.lets_pass(event):

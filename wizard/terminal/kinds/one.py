@@ -48,7 +48,7 @@ class One(Chosen):
     def footer(self) -> tuple[tuple[str, str], ...]:
         entry = self.control.entry()
         if entry is None:
-            means = "pass" if self.ask.value is None else "take_away"
+            means = "take_away" if self._clears() else "pass"
         elif self.asks_words(entry):
             means = "write"
         else:

@@ -1,0 +1,51 @@
+"""The folder of all plans: what counts as a plan in it, and what is said when it cannot be used."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from wizard.commands import folder
+from wizard.errors import Problem
+
+
+def test_the_plan_changed_last_comes_first(tmp_path: Path) -> None:
+    for when, name in enumerate(("b", "c", "a")):
+        path = tmp_path / f"{name}.plan.yaml"
+        path.touch()
+        os.utime(path, (when, when))
+
+    names = [path.name[0] for path in folder.plans_in(tmp_path)]
+
+    assert names == ["a", "c", "b"]
+
+
+def test_locks_of_editors_folders_and_hidden_files_are_no_plans(tmp_path: Path) -> None:
+    (tmp_path / ".#q.plan.yaml").symlink_to("somebody@somewhere.4711")
+    (tmp_path / "gone.plan.yaml").symlink_to("nowhere")
+    (tmp_path / ".hidden.plan.yaml").touch()
+    (tmp_path / "folder.plan.yaml").mkdir()
+    (tmp_path / "q.plan.yaml").touch()
+
+    assert folder.plans_in(tmp_path) == [tmp_path / "q.plan.yaml"]
+
+
+def test_a_folder_that_is_not_made_yet_holds_no_plans(tmp_path: Path) -> None:
+    assert folder.plans_in(tmp_path / "later") == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "Documents").touch()
+
+    with pytest.raises(Problem) as looked:
+        folder.plans_in(tmp_path / "Documents" / "plans")
+    with pytest.raises(Problem) as made:
+        folder.make(tmp_path / "Documents" / "plans")
+
+    assert {looked.value.key, made.value.key} == {"folder.refused"}
+
+
+def test_a_name_that_is_taken_by_a_link_to_nowhere_is_not_free(tmp_path: Path) -> None:
+    (tmp_path / "two-rivers.plan.yaml").symlink_to("nowhere")
+
+    assert folder.file_for(tmp_path, "Two Rivers").name == "two-rivers-2.plan.yaml"
