@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 done, 1 could not, 2 wrong usage, 130 ended by a signal."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a name in letters this terminal lacks must not end anything
+            # A name in letters this terminal lacks must not end anything.
+            stream.reconfigure(errors="replace")
     try:
         typed = sys.argv[1:] if arguments is None else list(arguments)
         asked = _parser(typed[0] if typed and typed[0] in COMMANDS else None).parse_args(typed)
