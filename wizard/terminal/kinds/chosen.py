@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 import questionary
@@ -67,9 +68,9 @@ class Chosen(Prompt):
         """Whether typing narrows the list."""
         return len(self.ask.options) > MANY
 
+    @abstractmethod
     def on_enter(self, page: Page) -> Outcome | None:
         """What Enter means now. Raises Unfit."""
-        raise NotImplementedError
 
     def on_letter(self, letter: str, page: Page) -> None:
         """A letter where typing does not narrow the list."""

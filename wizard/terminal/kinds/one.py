@@ -38,9 +38,6 @@ class One(Chosen):
             self.control.pointed_at = NOWHERE
             page.message = words.say("choice.cleared")
 
-    def take_words(self, text: str) -> Outcome | None:
-        return Answer(self.ask.fit({"other": text}))
-
     def _clears(self) -> bool:
         # What cannot be left undecided is a menu, not a question: it has no answer to take away.
         return self.ask.value is not None and "not_yet" in self.ask.can

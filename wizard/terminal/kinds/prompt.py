@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from prompt_toolkit.layout import Window
 from prompt_toolkit.output import Output
 from questionary import Question
 
-from wizard.terminal.seam import Ask, Reply
+from wizard.terminal.seam import Answer, Ask, Reply
 from wizard.terminal.wrap import Row
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class OwnWords:
 Outcome = Reply | OwnWords | str  # str: keys.MENU
 
 
-class Prompt:
+class Prompt(ABC):
     """One kind at work on one page. The methods are what the page asks while it is shown."""
 
     question: Question
@@ -47,17 +48,17 @@ class Prompt:
         self.ask = ask
         self.lines = lines
 
+    @abstractmethod
     def bind(self, bindings: KeyBindings, page: Page) -> None:
         """Adds the kind's own keys."""
-        raise NotImplementedError
 
+    @abstractmethod
     def wants(self, width: int, height: int) -> tuple[int, int]:
         """Rows: at least, and to show all of it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def footer(self) -> tuple[tuple[str, str], ...]:
         """(key, what it does now), for what works at this moment."""
-        raise NotImplementedError
 
     def is_blank(self) -> bool:
         """Whether ? and < are ways here, and not letters of an answer."""
@@ -71,12 +72,12 @@ class Prompt:
         """Rows under the prompt: advice, how many are chosen."""
         return ()
 
-    def scroll(self, rows: int) -> None:
+    def scroll(self, rows: int) -> None:  # noqa: B027 — most kinds have nothing to scroll
         """PgUp and PgDn where no help is open."""
 
-    def insert(self, text: str) -> None:
+    def insert(self, text: str) -> None:  # noqa: B027 — nor anything to take letters into
         """Takes letters that came in one rush."""
 
     def take_words(self, text: str) -> Outcome | None:
-        """Words of one's own came back. Raises Unfit."""
-        raise NotImplementedError(text)
+        """Words of one's own came back, for an option that asks for them. Raises Unfit."""
+        return Answer(self.ask.fit({"other": text}))
