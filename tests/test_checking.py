@@ -405,6 +405,44 @@ def test_an_unknown_section_in_the_order_is_said_with_the_nearest(tmp_path: Path
     ]
 
 
+def test_the_order_is_said_with_its_line_and_column(tmp_path: Path) -> None:
+    files, faults = faults_in(
+        tmp_path, ("toolkit.yaml", "order: [about, build]", "order: [about, build, abuot]")
+    )
+    line = files["toolkit.yaml"].split("\n").index("order: [about, build, abuot]") + 1
+
+    assert [(fault.file, fault.line, fault.column) for fault in faults] == [("toolkit.yaml", line, 1)]
+
+
+def test_faults_come_by_file_and_line(tmp_path: Path) -> None:
+    _, faults = faults_in(
+        tmp_path,
+        ("about.yaml", "    label: End\n", ""),
+        ("about.yaml", "fills: about.name", "fills: about.nam"),
+        ("build.yaml", "names: organization", "names: nobody"),
+        ("toolkit.yaml", "order: [about, build]", "order: [about, build, abuot]"),
+    )
+    places = [(fault.file, fault.line or 0) for fault in faults]
+
+    assert len(places) == 4
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("toolkit.yaml", "name: own", "name: Our own"),
+        ("toolkit.yaml", "version: 1", "version: draft"),
+        ("toolkit.yaml", "language: en", "language: English (US)"),
+    ],
+    ids=lambda change: change[2],
+)
+def test_a_toolkit_is_named_so_that_a_plan_can_keep_it(tmp_path: Path, change: Change) -> None:
+    _, faults = faults_in(tmp_path, change)
+
+    assert [(fault.key, fault.line) for fault in faults] == [("flows.names", 1)]
+
+
 def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
     _, faults = faults_in(
         tmp_path,

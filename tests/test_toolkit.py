@@ -1,11 +1,16 @@
 """The toolkit loaded: the same from its files and from the cache, also where a flow leaves something empty."""
 
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.anybody import anybody
 from tests.small_flows import write
-from wizard.errors import Faults
+from wizard import words
+from wizard.errors import Faults, Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.checking import checked
 from wizard.interview.flow import Toolkit
@@ -87,6 +92,61 @@ def test_a_flow_with_faults_is_refused_every_time(folder: Path, cache: Path) -> 
             toolkits.load(folder)
         assert [fault.key for fault in caught.value.faults] == ["flows.unknown_path"]
     assert list(cache.glob("flows-*.json")) == []
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to("nowhere.yaml")
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("make", [_folder, _dangling, _pipe])
+def test_a_flow_that_cannot_be_opened_is_named(folder: Path, make: Callable[[Path], None]) -> None:
+    write(folder)
+    make(folder / "odd.yaml")
+
+    with pytest.raises(Faults) as caught:
+        toolkits.load(folder)
+
+    assert [(fault.key, fault.file) for fault in caught.value.faults] == [("flows.not_opened", "odd.yaml")]
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder of flows that anybody may read; pytest's own folders are closed to others."""
+    with tempfile.TemporaryDirectory() as place:
+        shared = Path(place)
+        shared.chmod(0o755)
+        write(shared)
+        toolkits.load(shared)  # what is needed for reading is there before rights are taken away
+        yield shared
+        shared.chmod(0o755)
+
+
+def test_a_flow_that_may_not_be_read_is_named(shared: Path) -> None:
+    (shared / "about.yaml").chmod(0)
+
+    with anybody(), pytest.raises(Faults) as caught:
+        toolkits.load(shared)
+
+    assert [(fault.key, fault.file) for fault in caught.value.faults] == [("flows.not_opened", "about.yaml")]
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o111, 0o444])
+def test_a_folder_that_is_closed_is_one_sentence(shared: Path, mode: int) -> None:
+    shared.chmod(mode)
+
+    with anybody(), pytest.raises(Problem) as caught:
+        toolkits.load(shared)
+
+    assert caught.value.key == "flows.closed"
+    assert str(shared) in words.of(caught.value)
 
 
 def test_a_broken_cache_is_made_anew(folder: Path, cache: Path) -> None:

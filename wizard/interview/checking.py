@@ -11,6 +11,7 @@ from wizard.interview.declared import Declared, declared
 from wizard.interview.finding import Finding, found
 from wizard.interview.flow import KINDS, Axis, Part, Question, Toolkit
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
+from wizard.storage.plan_file import LANGUAGE, TOOLKIT
 
 LONGEST_CARD = 60  # words that can be read aloud without losing the room
 MOST_QUICK = 3  # quick parts an item, of one question
@@ -32,11 +33,11 @@ def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
     read = declared(folder)
     toolkit = read.toolkit()
     if toolkit is None:
-        return None, read.faults or [Fault("flows.no_outline", {}, "toolkit.yaml")], []
-    faults = [_placed(read, each) for each in _faults(toolkit)]
-    missing = [_placed(read, each) for each in _missing(toolkit)]
+        return None, sorted(read.faults, key=_stands) or [Fault("flows.no_outline", {}, "toolkit.yaml")], []
+    faults = sorted((_placed(read, each) for each in _faults(toolkit)), key=_stands)
+    missing = sorted((_placed(read, each) for each in _missing(toolkit)), key=_stands)
     if folder.resolve() == content.FLOWS.resolve():
-        return toolkit, faults + missing, []
+        return toolkit, sorted(faults + missing, key=_stands), []
     return toolkit, faults, missing
 
 
@@ -45,8 +46,13 @@ def _placed(read: Declared, finding: Finding) -> Fault:
     return Fault(finding.key, finding.details, file, line, column, finding.at)
 
 
+def _stands(fault: Fault) -> tuple[str, int, int]:
+    return fault.file, fault.line or 0, fault.column or 0
+
+
 def _faults(toolkit: Toolkit) -> Iterator[Finding]:
     yield from _twice(toolkit)
+    yield from _names(toolkit)
     yield from _order(toolkit)
     filled: dict[str, str] = {}
     for question in toolkit.questions.values():
@@ -70,6 +76,13 @@ def _twice(toolkit: Toolkit) -> Iterator[Finding]:
     for part in (p for p in toolkit.filling.values() if p.item):
         if words.setdefault(part.item, part.id) != part.id or not re.fullmatch("[a-z]+", part.item):
             yield found("flows.item_word", part.id, word=part.item)
+
+
+def _names(toolkit: Toolkit) -> Iterator[Finding]:
+    """A plan keeps these three, and its file is read strictly."""
+    outline = toolkit.outline
+    if not (TOOLKIT.fullmatch(f"{outline.name}@{outline.version}") and LANGUAGE.fullmatch(outline.language)):
+        yield found("flows.names", "name")
 
 
 def _order(toolkit: Toolkit) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from wizard.interview.flow import (
     Seed,
     Toolkit,
 )
+from wizard.interview.toolkit import is_open
 from wizard.storage import yaml_text
 
 KNOWN = {
@@ -66,6 +67,9 @@ def declared(folder: Path) -> Declared:
     found = Declared()
     for file in sorted(folder.glob("*.yaml")):
         target: Any = {"toolkit": Outline, "choices": dict[str, Choices]}.get(file.stem, Section)
+        if not is_open(file):
+            found.faults.append(Fault("flows.not_opened", {}, file.name))
+            continue
         try:
             document = yaml_text.read(file.read_bytes(), file=file.name)
         except Faults as faults:
@@ -77,6 +81,8 @@ def declared(folder: Path) -> Declared:
             found.places.update(_places(document, file.name))
         elif isinstance(shaped, Outline):
             found.outline = shaped
+            for name in ("name", "order", "seed"):
+                found.places[name] = (file.name, *document.marks.key((name,)))
         elif shaped is not None:
             found.choices.update(shaped)
             found.places.update({name: (file.name, *document.marks.key((name,))) for name in shaped})

@@ -49,6 +49,8 @@ def load(folder: Path | None = None) -> Toolkit:
     """The toolkit of a folder of flows; the shipped one by default. Raises Faults with all that is wrong in it."""
     where = folder or content.FLOWS
     files = files_of(where)
+    if not all(map(is_open, files)):
+        return _toolkit(_made(where))  # says which, and what else is amiss
     data = compiled(
         "flows",
         files,
@@ -59,10 +61,25 @@ def load(folder: Path | None = None) -> Toolkit:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The flow files of a folder, by name. Raises Problem where there are none."""
-    if not (folder / "toolkit.yaml").is_file():
-        raise Problem("flows.none", folder=folder)
-    return sorted(folder.glob("*.yaml"))
+    """The flow files of a folder, by name. Raises Problem where there are none, or the folder is closed to us."""
+    try:
+        (folder / "toolkit.yaml").stat()  # in some Pythons is_file says no where a folder is closed
+        return sorted(file for file in folder.iterdir() if file.name.endswith(".yaml"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise Problem("flows.none", folder=folder) from None
+    except OSError:
+        raise Problem("flows.closed", folder=folder) from None
+
+
+def is_open(file: Path) -> bool:
+    """Whether this is a file, and this computer lets us read it."""
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb"):
+            return True
+    except OSError:
+        return False
 
 
 def _made(folder: Path) -> dict[str, Any]:
