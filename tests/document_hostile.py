@@ -16,7 +16,7 @@ STORY = (
 LONG = " ".join(f"word{number}" for number in range(400))
 ENDLESS = "Donaudampfschiff" * 200
 DEMO = Path(__file__).parent / "demo_template"
-SHARED = OUTPUT_TEMPLATES / "plan"
+SHARED = OUTPUT_TEMPLATES / "shared"
 PILLARS = (
     ("prevention", "V"),
     ("protection", "R"),

@@ -64,7 +64,10 @@ def carried(folder: Path, name: str) -> set[str]:
 
 def test_the_wheel_carries_flows_templates_and_fonts(wheel: Path) -> None:
     expected = carried(FLOWS, "flows") | carried(OUTPUT_TEMPLATES, "output_templates")
-    assert {"wizard/flows/about.yaml", "wizard/output_templates/plan/fonts/SourceSans3-Bold.ttf"} <= expected
+    assert {
+        "wizard/flows/about.yaml",
+        "wizard/output_templates/shared/fonts/SourceSans3-Bold.ttf",
+    } <= expected
 
     names = set(zipfile.ZipFile(wheel).namelist())
 
@@ -77,7 +80,7 @@ def test_the_wheel_carries_nothing_but_the_wizard_and_its_licences(wheel: Path) 
 
     tops = {name.split("/")[0] for name in names}
     assert tops == {"wizard", f"partnership_wizard-{wizard.__version__}.dist-info"}
-    assert sum("/licenses/" in name for name in names) == 4
+    assert sum("/licenses/" in name for name in names) == 5
 
 
 def test_the_installed_command_tells_its_version_from_anywhere(installed: Path) -> None:

@@ -13,14 +13,15 @@ from wizard.document.formats import html as html_format
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 
-STYLE = (demo.SHARED / "style.css").read_text(encoding="utf-8")
+LOOK = (demo.SHARED / "style" / "1-look.css").read_text(encoding="utf-8")
 SECRET = "root:x:0:0"
 
 
 def composed(folder: Path, source: str, style: str | None = "p { color: red }") -> page.Document:
     (folder / "template.md").write_text(source, encoding="utf-8")
     if style is not None:
-        (folder / "style.css").write_text(style, encoding="utf-8")
+        (folder / "style").mkdir(exist_ok=True)
+        (folder / "style" / "1.css").write_text(style, encoding="utf-8")
     fonts_here = folder / "fonts"
     if not fonts_here.exists():
         fonts_here.symlink_to(demo.SHARED / "fonts", target_is_directory=True)
@@ -161,7 +162,7 @@ def test_the_fonts_draw_spanish_and_neighbors_but_not_everything() -> None:
 
 
 def test_every_text_color_of_the_style_is_readable_on_its_ground() -> None:
-    colors = dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6});", STYLE))
+    colors = dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6});", LOOK))
     inks = ["ink", "quiet", "accent", "prevention", "protection", "prosecution", "partnership", "fifth"]
     pairs = [(ink, ground) for ink in inks for ground in ("paper", "wash")] + [("on-accent", "accent")]
 

@@ -90,7 +90,7 @@ def test_a_question_dropped_from_the_chapters_is_missed(
 @pytest.mark.parametrize(
     ("file", "piece", "instead", "lost"),
     [
-        ("told.html", "{{ questions(chapter, ids, columns) }}", "", "survivors.feedback"),
+        ("told.html", "{{ questions(chapter, ids, columns, drawn) }}", "", "survivors.feedback"),
         ("signatures.md", "{{ inline(line.said[field]) }}", "", "sign_off.signatures[].title"),
         (
             "goal_card.html",
@@ -105,7 +105,8 @@ def test_a_piece_dropped_from_the_template_is_missed(
 ) -> None:
     template = tmp_path / "plan"
     shutil.copytree(printed_plan.TEMPLATE, template)
-    whole = (template / file).read_text(encoding="utf-8")
+    shared = printed_plan.SHARED / file
+    whole = (shared if shared.exists() else template / file).read_text(encoding="utf-8")
     assert piece in whole
     (template / file).write_text(whole.replace(piece, instead), encoding="utf-8")
 

@@ -15,7 +15,6 @@ from wizard.document.faults import TemplateFault
 from wizard.document.markup import Token, opening
 
 SCHEME = "asset:"
-STYLE = "style.css"
 _NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:ttf|png|jpg|svg)")
 _LINKS = re.compile(r"#|https?://|mailto:|tel:")
 _FORBIDDEN = frozenset(
@@ -32,11 +31,17 @@ class Assets:
         self.files: dict[str, Path] = {}
 
     def style(self) -> str:
-        """The style sheets of the folders, shared parts first. Raises TemplateFault where there is none."""
-        sheets = [folder / STYLE for folder in reversed(self.folders) if (folder / STYLE).is_file()]
+        """The sheets in the folders' `style`, by name; one of the template's own stands for a shared one of its name.
+
+        Raises TemplateFault where there is none.
+        """
+        sheets = {
+            sheet.name: sheet for folder in reversed(self.folders) for sheet in folder.glob("style/*.css")
+        }
         if not sheets:
             raise TemplateFault("document.template.style_missing", folder=self.folders[0].name)
-        return "\n".join(rewritten(sheet.read_text(encoding="utf-8"), self.address) for sheet in sheets)
+        texts = [sheets[name].read_text(encoding="utf-8") for name in sorted(sheets)]
+        return "\n".join(rewritten(text, self.address) for text in texts)
 
     def address(self, name: str) -> str:
         """The page's own address for a file beside the template."""

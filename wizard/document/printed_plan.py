@@ -9,6 +9,7 @@ from wizard.document.view.whole import view_of
 from wizard.interview.survey import Survey
 
 TEMPLATE = OUTPUT_TEMPLATES / "plan"
+SHARED = OUTPUT_TEMPLATES / "shared"
 
 
 def printed_plan(survey: Survey, *, paper: Paper = "letter", template: Path = TEMPLATE) -> Document:
@@ -16,4 +17,5 @@ def printed_plan(survey: Survey, *, paper: Paper = "letter", template: Path = TE
     view, answers = view_of(survey)
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
-    return compose(template, view, answers, lang=survey.toolkit.outline.language, title=title, paper=paper)
+    language = survey.toolkit.outline.language
+    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED)

@@ -19,7 +19,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
-from wizard.document.columns import widths
+from wizard.document import columns
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
 
@@ -78,7 +78,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         del self.globals["lipsum"]
         self.globals["words"] = self.filters["words"] = answers.put
-        self.globals["widths"] = widths
+        self.globals["widths"] = columns.of_list
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """In a mapping a dot means its key, never one of its methods (`goals.items`)."""

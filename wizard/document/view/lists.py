@@ -17,10 +17,15 @@ SIDE_BY_SIDE = range(8, 61)  # rows of a narrow grid that is set in two halves
 
 @dataclass(frozen=True)
 class Record:
-    """One item: what was said by field, its place in the list, and its own open point."""
+    """One item: what was said by field, its place in the list, and its own open point.
 
+    `name_need` is how many letters the longest word of its name has, and the whole name.
+    """
+
+    id: str
     number: int
     name: Mark
+    name_need: tuple[int, int]
     said: Mapping[str, Said]
     open: Open | None = None
     size: int = 0
@@ -33,7 +38,7 @@ class Listed:
     fields: tuple[str, ...]
     labels: Mapping[str, Mark]
     kinds: Mapping[str, str]
-    needs: Mapping[str, tuple[int, int]]  # letters of the longest word and of a full cell, for the widths
+    needs: Mapping[str, tuple[int, int]]  # letters of the longest word and of the label, for the widths
     records: tuple[Record, ...]
     by_name: bool  # the list belongs to another chapter: each record is opened by its name
     numbered: bool
@@ -74,7 +79,7 @@ def listed(pen: Pen, path: str, parts: Sequence[Part], *, by_name: bool) -> List
         fields=tuple(part.field for part in shown),
         labels={part.field: pen.put(part.label or part.ask) for part in shown},
         kinds={part.field: part.kind for part in shown},
-        needs={part.field: _need(part, records) for part in shown} | {"": _names(pen, path)},
+        needs={part.field: _need(part, records) for part in shown},
         records=records,
         by_name=by_name,
         numbered=path == GOALS,
@@ -83,20 +88,9 @@ def listed(pen: Pen, path: str, parts: Sequence[Part], *, by_name: bool) -> List
 
 
 def _need(part: Part, records: Sequence[Record]) -> tuple[int, int]:
-    here = [record.said[part.field] for record in records if part.field in record.said]
-    word = max(longest_word([part.label or part.ask]), *(one.word for one in here))
-    if part.kind == "date":
-        return 12, 18
-    waiting = max((one.size for one in here if one.kind == "open"), default=0) // 3
-    return word, max(waiting, sorted(one.size for one in here)[len(here) * 3 // 4])
-
-
-def _names(pen: Pen, path: str) -> tuple[int, int]:
-    """The column of names of a list that belongs to another chapter; goals go by their number."""
-    if path == GOALS:
-        return 7, 8
-    names = [pen.name(path, item) for item in pen.items(path)]
-    return longest_word(names), max(map(len, names))
+    title = part.label or part.ask
+    words = (record.said[part.field].word for record in records if part.field in record.said)
+    return max([17 if part.kind == "date" else longest_word([title]), *words]), len(title)
 
 
 def _record(pen: Pen, path: str, parts: Sequence[Part], number: int, item: Mapping[str, Any]) -> Record:
@@ -106,9 +100,12 @@ def _record(pen: Pen, path: str, parts: Sequence[Part], number: int, item: Mappi
         if (one := said(pen, part, place, item.get(part.field))) is not None:
             found[part.field] = one
     point = pen.here.draft.point(f"{path}.{item['id']}")
+    name = pen.name(path, item)
     return Record(
+        id=item["id"],
         number=number,
-        name=pen.put(pen.name(path, item)),
+        name=pen.put(name),
+        name_need=(7, 8) if path == GOALS else (longest_word([name]), len(name)),  # goals go by their number
         said=found,
         open=opened(pen, point) if point else None,
         size=max((one.size for one in found.values()), default=0),

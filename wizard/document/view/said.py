@@ -1,7 +1,8 @@
 """One answer as it is printed: words, a list, a ranking, signs of Ps, goals by number, or why it is open."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from wizard.document.placeholders import Mark
@@ -38,7 +39,8 @@ class Pillar:
 class Said:
     """`kind` is text, prose, few (short, on one line), many, ranking, pillars, goals or open.
 
-    `size` is how many characters are behind the marks, `word` how many in the longest word.
+    `size` is how many characters are behind the marks, `word` how many in the longest word. `keys` is what a
+    figure reads: chosen keys and ids, numbers, and days as `date.toordinal()`; words of one's own are `other`.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Said:
     open: Open | None = None
     size: int = 0
     word: int = 0
+    keys: tuple[str | int | float, ...] = ()
 
 
 NOT_DECIDED = Said("open", open=Open("not_decided", bare=True), size=15, word=7)
@@ -66,8 +69,12 @@ def said(pen: Pen, part: Part, place: str, value: Any) -> Said | None:
 
 def answered(pen: Pen, part: Part, value: Any) -> Said:
     """A value that is there."""
+    return replace(_answered(pen, part, value), keys=_keys(part, value))
+
+
+def _answered(pen: Pen, part: Part, value: Any) -> Said:
     if value and part.options == "ps" and isinstance(value, list):
-        return Said("pillars", pillars(pen, part, value), size=18 * len(value), word=15)
+        return Said("pillars", pillars(pen, part, value), size=20 * len(value), word=17)
     if GOALS in part.choose_from and value:
         ids = value if isinstance(value, list) else [value]
         if all(each in pen.goals for each in ids):
@@ -105,6 +112,20 @@ def is_bare(said: Said) -> bool:
 def longest_word(texts: Sequence[str]) -> int:
     """How many letters the longest word of some texts has."""
     return max((len(word) for text in texts for word in text.split()), default=0)
+
+
+def _keys(part: Part, value: Any) -> tuple[str | int | float, ...]:
+    if isinstance(value, list):
+        return tuple(key for each in value for key in _keys(part, each))
+    if isinstance(value, Mapping):
+        return ("other",)
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    if isinstance(value, int | float):
+        return (value,)
+    if part.kind == "date":
+        return (date.fromisoformat(str(value)).toordinal(),)
+    return (str(value),) if part.options or part.choose_from else ()
 
 
 def _kind(part: Part, value: Any, texts: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wizard.document import figures
 from wizard.document.placeholders import Answers
 from wizard.document.view.cover import cover, help_lines
 from wizard.document.view.logic import logic
@@ -39,7 +40,7 @@ def view_of(survey: Survey, copy: str = INSIDE) -> tuple[Mapping[str, Any], Answ
         "toolkit": pen.put(pen.toolkit.outline.title),
         "people": _people(pen),
     }
-    return view, pen.marks
+    return view | {"figures": figures.drawn(view)}, pen.marks
 
 
 def _pillars(pen: Pen) -> tuple[Any, ...]:

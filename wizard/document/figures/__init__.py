@@ -1,0 +1,29 @@
+"""The figures of a document, each drawn from the view, or left out where its data is thin.
+
+A figure's file lays out; its template of the same name (`figures/NAME.html`) draws, with a caption and a text
+twin that names every item the figure shows (guide C.3, C.5).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from wizard.document.figures import coverage
+from wizard.document.placeholders import Mark
+
+
+class Figure(Protocol):
+    """What a figure's file gives its template: numbers and marks, nothing left to compute."""
+
+    @property
+    def items(self) -> tuple[Mark, ...]:
+        """Everything the figure shows by name; the twin has to name each."""
+
+
+FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
+    "coverage": coverage.draw,
+}
+
+
+def drawn(view: Mapping[str, Any]) -> dict[str, Figure | None]:
+    """Every figure by its name; None where there is too little to draw."""
+    return {name: draw(view) for name, draw in FIGURES.items()}
