@@ -138,7 +138,7 @@ def test_the_html_edition_holds_everything_and_asks_for_nothing(tmp_path: Path) 
     file = html_format.write(document, tmp_path / "plan.html")
 
     text = file.read_text(encoding="utf-8")
-    assert text.count("data:font/ttf;base64,") == 4
+    assert text.count("data:font/ttf;base64,") == 5
     assert set(re.findall(r'(?:src|href)="([a-z]+:)', text)) == {"https:"}
     assert not re.search(r"url\((?!\"data:)", text)
     assert "&quot;asset:fonts/SourceSans3-Bold.ttf&quot;" in text

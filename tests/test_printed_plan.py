@@ -208,7 +208,7 @@ def test_the_quick_example_keeps_to_its_pages(tmp_path: Path) -> None:
 
     assert made.undrawn == ()
     assert made.remarks == ()
-    assert 6 <= made.pages <= 9
+    assert 6 <= made.pages <= 8
     assert "Inside copy — not for publication" in texts[-1]
     assert f"Page {made.pages} of {made.pages}" in texts[-1]
 

@@ -1,12 +1,15 @@
 """How wide the columns of a table are: so that its rows are as low as they can be, and no word is cut."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from wizard.document.view.lists import Listed, Record
 
 LINE = 112  # characters of table text that fit side by side on a page
 LONGEST_WORD = 17  # a longer one is broken
+HALF = 53  # of half a page
+HALVED = 4  # records from which a table is set in two halves
 GAP = 3  # characters' worth of room between two columns
 STEP, MOST_AT_ONCE = 3, 15  # characters that a column is widened by
 
@@ -14,12 +17,35 @@ Cell = Sequence[int]  # letters of what stands first, and of what stands below i
 Column = tuple[int, Sequence[Cell]]  # letters of its longest word, and a cell for each row
 
 
-def of_list(listed: Listed, columns: Sequence[Sequence[str]]) -> list[float]:
-    """Percent for each column of a list's table; the first field of a column stands alone, the others below it."""
-    named = [
-        (max(each.name_need[0] for each in listed.records), [each.name_need[1:] for each in listed.records])
-    ]
-    return widths([*(named if listed.by_name else []), *(_column(listed, fields) for fields in columns)])
+@dataclass(frozen=True)
+class Laid:
+    """Some records of a list and how wide their columns are, in percent. Two that are `half` stand side by side."""
+
+    records: tuple[Record, ...]
+    widths: tuple[float, ...]
+    half: bool = False
+
+
+def laid_out(listed: Listed, columns: Sequence[Sequence[str]]) -> tuple[Laid, ...]:
+    """A list's table, or two halves side by side where its lines would be half empty.
+
+    The first field of a column stands alone, the others below it.
+    """
+    needs = [_column(listed, fields) for fields in columns]
+    if listed.by_name:
+        words = max(each.name_need[0] for each in listed.records)
+        needs.insert(0, (words, [each.name_need[1:] for each in listed.records]))
+    records = listed.records
+    if len(records) < HALVED or sum(map(_longest, needs)) > HALF:
+        return (Laid(records, tuple(widths(needs))),)
+    middle = (len(records) + 1) // 2
+    half = tuple(widths(needs, HALF))
+    return Laid(records[:middle], half, True), Laid(records[middle:], half, True)
+
+
+def _longest(column: Column) -> int:
+    word, cells = column
+    return max(word, *(sum(cell) for cell in cells)) + GAP
 
 
 def _column(listed: Listed, fields: Sequence[str]) -> Column:
@@ -33,23 +59,22 @@ def _cell(listed: Listed, record: Record, fields: Sequence[str]) -> Cell:
     return first, sum(below) + sum(labels)
 
 
-def widths(columns: Sequence[Column]) -> list[float]:
-    """Percent of the page for each column; the free room goes, step by step, to where it saves most lines."""
+def widths(columns: Sequence[Column], line: int = LINE) -> list[float]:
+    """Percent of the line for each column; the free room goes, step by step, to where it saves most lines."""
     if not columns:
         return []
     wide = [min(word, LONGEST_WORD) + GAP for word, _ in columns]
     cells = [cells for _, cells in columns]
-    while sum(wide) < LINE and (widened := _widened(cells, wide)):
+    while widened := _widened(cells, wide, line - sum(wide)):
         at, more = widened
         wide[at] += more
-    wide = _breathing(cells, wide)
+    wide = _breathing(cells, wide, line - sum(wide))
     return [round(100 * each / sum(wide), 1) for each in wide]
 
 
-def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int]) -> tuple[int, int] | None:
+def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int], free: int) -> tuple[int, int] | None:
     """Which column to widen, and by how much, to save most lines for each letter; None where nothing saves one."""
     highs = [[_high(cell, each) for cell in cells] for cells, each in zip(columns, wide, strict=True)]
-    most = min(LINE - sum(wide), MOST_AT_ONCE)
     best, found = 0.0, None
     for at, cells in enumerate(columns):
         others = [
@@ -58,7 +83,7 @@ def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int]) -> tuple[in
         room = [own - (others[row] if others else 0) for row, own in enumerate(highs[at])]
         if max(room) <= 0:  # another column is higher in every row
             continue
-        for more in range(STEP, most + 1, STEP):
+        for more in range(STEP, min(free, MOST_AT_ONCE) + 1, STEP):
             then = (_high(cell, wide[at] + more) for cell in cells)
             saved = sum(
                 min(high - low, spare)
@@ -70,11 +95,10 @@ def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int]) -> tuple[in
     return found
 
 
-def _breathing(columns: Sequence[Sequence[Cell]], wide: Sequence[int]) -> list[int]:
+def _breathing(columns: Sequence[Sequence[Cell]], wide: Sequence[int], free: int) -> list[int]:
     """What room is left goes to the columns by how much stands in them."""
-    free = max(LINE - sum(wide), 0)
     full = [sum(map(sum, cells)) + 1 for cells in columns]
-    return [each + free * share // sum(full) for each, share in zip(wide, full, strict=True)]
+    return [each + max(free, 0) * share // sum(full) for each, share in zip(wide, full, strict=True)]
 
 
 def _high(cell: Cell, wide: int) -> int:

@@ -78,7 +78,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         del self.globals["lipsum"]
         self.globals["words"] = self.filters["words"] = answers.put
-        self.globals["widths"] = columns.of_list
+        self.globals["laid_out"] = columns.laid_out
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """In a mapping a dot means its key, never one of its methods (`goals.items`)."""

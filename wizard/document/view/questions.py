@@ -10,6 +10,9 @@ from wizard.document.view.said import NOT_DECIDED, Said, is_bare, opened, said
 from wizard.interview.flow import Chapter, Part, Question
 from wizard.interview.written import written_each
 
+_IN_LINE = frozenset(("text", "few", "goals", "pillars"))
+_SHORT, _LABEL = 46, 10  # letters that half a line takes, and about how many a label has
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -25,12 +28,13 @@ Block = Fact | Listed | Grid
 
 @dataclass(frozen=True)
 class Told:
-    """A question with everything said to it. `plain` when it holds facts only."""
+    """A question with everything said to it. `plain` when it holds facts only, `short` when half a line does."""
 
     id: str
     label: Mark
     blocks: tuple[Block, ...]
     plain: bool
+    short: bool
     size: int
 
 
@@ -67,9 +71,17 @@ def _chapter(pen: Pen, chapter: Chapter) -> ToldChapter:
 
 
 def _told(pen: Pen, question: Question, blocks: tuple[Block, ...]) -> Told:
-    plain = all(isinstance(block, Fact) for block in blocks)
-    size = max((block.said.size for block in blocks if isinstance(block, Fact)), default=0)
-    return Told(question.id.lower(), pen.put(question.label), blocks, plain, size)
+    facts = [block for block in blocks if isinstance(block, Fact)]
+    plain = len(facts) == len(blocks)
+    size = max((fact.said.size for fact in facts), default=0)
+    short = (
+        plain and all(fact.said.kind in _IN_LINE for fact in facts) and sum(map(_letters, facts)) <= _SHORT
+    )
+    return Told(question.id.lower(), pen.put(question.label), blocks, plain, short, size)
+
+
+def _letters(fact: Fact) -> int:
+    return fact.said.size + (_LABEL if fact.label else 0)
 
 
 def _says_nothing(block: Block) -> bool:
