@@ -219,7 +219,7 @@ def test_the_full_example_prints_with_its_summary_on_one_page(
     tmp_path: Path, paper: page.Paper, record_property: Callable[[str, object], None]
 ) -> None:
     made, texts = printed(survey_at(EXAMPLES / "two-rivers.plan.yaml", None), tmp_path, paper)
-    summaries = [text for text in texts if "Next look at this plan:" in text]
+    summaries = [text for text in texts if "Next review:" in text]
     record_property("shown", f"full example, {paper}: {made.pages} pages")
 
     assert made.remarks == ()

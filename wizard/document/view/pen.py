@@ -15,11 +15,20 @@ from wizard.storage.draft import OpenPoint
 GOALS = "goals.items"
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """What a person wants of this print: the questions beside the answers, and some sections only (none: all)."""
+
+    with_questions: bool = False
+    sections: tuple[str, ...] = ()
+
+
 @dataclass
 class Pen:
     """`here` is the plan on the chosen path; only its pruned answers are read."""
 
     here: Survey
+    wishes: Wishes = Wishes()
     marks: Answers = field(default_factory=Answers)
 
     @property

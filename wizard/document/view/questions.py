@@ -1,13 +1,14 @@
 """Every question as it is printed: facts, lists and grids in the order of its parts, chapter by chapter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Grid, Listed, grid, listed
 from wizard.document.view.pen import Pen
 from wizard.document.view.said import NOT_DECIDED, Said, is_bare, opened, said
-from wizard.interview.flow import Chapter, Part, Question
+from wizard.errors import Problem, nearest
+from wizard.interview.flow import Chapter, Part, Question, Toolkit
 from wizard.interview.written import written_each
 
 _IN_LINE = frozenset(("text", "few", "goals", "pillars"))
@@ -28,10 +29,14 @@ Block = Fact | Listed | Grid
 
 @dataclass(frozen=True)
 class Told:
-    """A question with everything said to it. `plain` when it holds facts only, `short` when half a line does."""
+    """A question with everything said to it. `plain` when it holds facts only, `short` when half a line does.
+
+    `asked` is the question in the words it was asked in, for a copy that prints the questions too.
+    """
 
     id: str
     label: Mark
+    asked: Mark | None
     blocks: tuple[Block, ...]
     plain: bool
     short: bool
@@ -49,8 +54,32 @@ class ToldChapter:
 
 
 def chapters(pen: Pen) -> tuple[ToldChapter, ...]:
-    """All chapters in the order of the outline."""
-    return tuple(_chapter(pen, chapter) for chapter in pen.toolkit.outline.chapters)
+    """The chapters that are wanted, in the order of the outline."""
+    wanted = chosen(pen.toolkit, pen.wishes.sections)
+    return tuple(_chapter(pen, chapter) for chapter in wanted)
+
+
+def chosen(toolkit: Toolkit, sections: Sequence[str]) -> list[Chapter]:
+    """The chapters of some sections, each named by its own id (`goals`) or by a chapter's number; all for none.
+
+    Problem: document.no_section.
+    """
+    chapters = toolkit.outline.chapters
+    if not sections:
+        return list(chapters)
+    names = [section.section for section in toolkit.sections] + [
+        chapter.number.lower() for chapter in chapters
+    ]
+    wanted = [each.strip().lower() for each in sections]
+    for name in wanted:
+        if name not in names:
+            raise Problem("document.no_section", name=name, near=nearest(name, names), names=", ".join(names))
+    homes = {question.id: section.section for section in toolkit.sections for question in section.questions}
+    return [
+        chapter
+        for chapter in chapters
+        if chapter.number.lower() in wanted or any(homes.get(each) in wanted for each in chapter.questions)
+    ]
 
 
 def _chapter(pen: Pen, chapter: Chapter) -> ToldChapter:
@@ -77,7 +106,10 @@ def _told(pen: Pen, question: Question, blocks: tuple[Block, ...]) -> Told:
     short = (
         plain and all(fact.said.kind in _IN_LINE for fact in facts) and sum(map(_letters, facts)) <= _SHORT
     )
-    return Told(question.id.lower(), pen.put(question.label), blocks, plain, short, size)
+    asked = pen.put(question.ask) if pen.wishes.with_questions else None
+    return Told(
+        question.id.lower(), pen.put(question.label), asked, blocks, plain, short and asked is None, size
+    )
 
 
 def _letters(fact: Fact) -> int:

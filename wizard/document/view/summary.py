@@ -1,4 +1,7 @@
-"""The plan on one page, in 250 words or fewer: long answers are cut at a word, the chapters hold them whole."""
+"""The plan on one page, in 250 words or fewer: what is less needed is left out first, and only then is a text cut.
+
+Source: guide C.6. The chapters hold everything whole.
+"""
 
 import re
 from collections.abc import Mapping
@@ -10,9 +13,10 @@ from wizard.document.view.pen import GOALS, Pen
 from wizard.document.view.said import Pillar, pillars
 
 WORDS = 250
-FIXED = 41  # words of the template itself on this page
+FIXED = 36  # words of the template itself on this page
 _LETTERS = 9  # of an ordinary word; an endless one is cut as well
 _NEEDS = _STRENGTHS = _GOALS = _STEPS = 3
+_FULLEST = (("joining", "who", "measure", "remember"), ("who", "remember"), ("remember",), ())
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,11 @@ class Step:
 
 @dataclass
 class _Cut:
-    """Cuts texts to a share of their allowance and counts the words that are left."""
+    """Cuts texts to a share of their allowance and counts the words; `extras` are the pieces there is room for."""
 
     pen: Pen
     share: float
+    extras: tuple[str, ...]
     words: int = 0
 
     def mark(self, text: str, most: int, *, least: int = 4) -> Mark | None:
@@ -47,11 +52,15 @@ class _Cut:
         self.words += len(cut.split())
         return self.pen.put(cut)
 
+    def extra(self, name: str, text: str, most: int, *, least: int = 4) -> Mark | None:
+        return self.mark(text, most, least=least) if name in self.extras else None
+
 
 def summary(pen: Pen, helping: tuple[str, ...]) -> Mapping[str, Any]:
-    """The summary at the fullest share that keeps to the words allowed."""
-    for percent in range(100, 0, -5):
-        cut = _Cut(pen, percent / 100)
+    """The fullest summary that keeps to the words allowed."""
+    tries = [(1.0, extras) for extras in _FULLEST] + [(share / 100, ()) for share in range(95, 0, -5)]
+    for share, extras in tries:
+        cut = _Cut(pen, share, extras)
         found = _summary(pen, cut, helping)
         if cut.words + FIXED <= WORDS:
             break
@@ -70,6 +79,10 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
     steps = pen.items("sign_off.next_steps")[:_STEPS]
     strengths = pen.items("build.resources")[:_STRENGTHS]
     return {
+        "name": cut.mark(pen.text("about.name"), 12),
+        "places": cut.mark(", ".join(pen.texts("about.places")), 16, least=8),
+        "start": cut.mark(pen.text("about.period.start"), 3),
+        "end": cut.mark(pen.text("about.period.end"), 3),
         "mission": cut.mark(pen.text("define.mission"), 60, least=45),
         "needs": tuple(cut.mark(pen.name("build.needs", need), 12, least=6) for need in needs[:_NEEDS]),
         "strengths": tuple(cut.mark(pen.name("build.resources", each), 6) for each in strengths),
@@ -78,9 +91,9 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
         ),
         "more_goals": max(0, len(pen.items(GOALS)) - _GOALS),
         "steps": tuple(_step(pen, cut, each) for each in steps),
-        "remember": cut.mark(pen.text("sign_off.remember"), 30, least=20),
+        "remember": cut.extra("remember", pen.text("sign_off.remember"), 30, least=20),
         "contact": cut.mark(pen.text("about.contact"), 15),
-        "joining": cut.mark(pen.text("build.joining.how"), 12),
+        "joining": cut.extra("joining", pen.text("build.joining.how"), 12),
         "lines": tuple(cut.mark(each, 15, least=10) for each in helping[:2]),
         "review": cut.mark(pen.text("sign_off.look_again"), 4),
     }
@@ -89,14 +102,15 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
 def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoal:
     ps = pen.toolkit.filling.get(f"{GOALS}[].ps")
     signs = pillars(pen, ps, goal.get("ps") or []) if ps else ()
-    cut.words += 2 * len(signs)  # the letters and the name
+    cut.words += 1 + 2 * len(signs)  # its number, and the letters and the name of each P
+    statement, date = pen.name(GOALS, goal), _of(pen, goal, "target_date")
     return ShortGoal(
         number=number,
-        statement=cut.mark(pen.name(GOALS, goal), 30, least=20) or pen.put(""),
+        statement=cut.mark(statement, 30, least=20) or pen.put(""),
         pillars=signs,
         lead=cut.mark(_of(pen, goal, "lead"), 8),
-        measure=cut.mark(_measure(pen, goal), 10) if cut.share > 0.7 else None,  # whole or not at all
-        date=cut.mark(_of(pen, goal, "target_date"), 4),
+        measure=cut.extra("measure", _measure(pen, goal), 10),
+        date=None if date and date in statement else cut.mark(date, 4),
     )
 
 
@@ -118,6 +132,6 @@ def _step(pen: Pen, cut: _Cut, step: Mapping[str, Any]) -> Step:
     who, by = step.get("who"), step.get("by")
     return Step(
         action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=7) or pen.put(""),
-        who=cut.mark(pen.text("sign_off.next_steps[].who", who), 4) if who and cut.share > 0.6 else None,
+        who=cut.extra("who", pen.text("sign_off.next_steps[].who", who), 6) if who else None,
         by=cut.mark(pen.text("sign_off.next_steps[].by", by), 4) if by else None,
     )

@@ -8,7 +8,7 @@ from wizard.document.placeholders import Answers
 from wizard.document.view.cover import cover, help_lines
 from wizard.document.view.logic import logic
 from wizard.document.view.open_points import essential_left, open_points
-from wizard.document.view.pen import Pen
+from wizard.document.view.pen import Pen, Wishes
 from wizard.document.view.questions import chapters
 from wizard.document.view.said import pillar
 from wizard.document.view.summary import summary
@@ -17,17 +17,24 @@ from wizard.interview.survey import Survey
 INSIDE = "inside"
 
 
-def view_of(survey: Survey, copy: str = INSIDE) -> tuple[Mapping[str, Any], Answers]:
+def view_of(
+    survey: Survey,
+    copy: str = INSIDE,
+    wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+) -> tuple[Mapping[str, Any], Answers]:
     """The plan as a reader of this copy meets it, and the answers behind its marks."""
-    pen = Pen(survey)
+    pen = Pen(survey, wishes)
     helping = help_lines(pen)
+    told = chapters(pen)
     view = {
         "copy": copy,
         "path": survey.draft.path or "full",
         "cover": cover(pen),
         "help_lines": tuple(map(pen.put, helping)),
         "summary": summary(pen, helping),
-        "chapters": chapters(pen),
+        "chapters": told,
+        "some_only": bool(wishes.sections),
+        "goal_cards": any("GO-02" in each.questions for each in told),
         "pillars": _pillars(pen),
         "goals_count": len(pen.goals),
         "logic": logic(pen),
