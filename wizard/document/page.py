@@ -60,5 +60,5 @@ def _whole(lang: str, title: str, style: str, body: str) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="{MAKER}">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{style}\n</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+        f"<style>\n{style}\n</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )

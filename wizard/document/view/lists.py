@@ -132,7 +132,9 @@ def grid(pen: Pen, part: Part) -> Grid | None:
     for start in range(0, len(columns) if held else 0, WIDEST):
         some = columns[start : start + WIDEST]
         lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
-        tables += _halved(GridTable(tuple(pen.put(each.label) for each in some), lines), columns)
+        tables += _halved(
+            GridTable(tuple(pen.put(each.label or part.label or part.ask) for each in some), lines), columns
+        )
     label = pen.put(part.label) if part.label else None
     return Grid(label, tuple(tables), opened(pen, point) if point else None)
 
