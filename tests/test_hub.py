@@ -23,6 +23,13 @@ def test_the_head_says_how_many_minutes_are_left() -> None:
     assert page.head.where == "about 46 minutes left"
 
 
+def test_questions_are_counted_in_the_order_of_asking() -> None:
+    played = play(draft_of(path="quick"), go("OP-07"), go("OP-05"))
+
+    asked = [page.head.where for page in played.script.pages if page.place.startswith("operations")]
+    assert [where.rpartition(" · ")[0] for where in asked] == ["Operations · 1 of 3", "Operations · 2 of 3"]
+
+
 def test_coming_back_it_says_what_was_done_last_time_and_what_is_next() -> None:
     draft = draft_of({"about.name": "Two Rivers", "about.places": ["boulder"]}, path="quick")
 

@@ -39,6 +39,13 @@ def test_who_finds_out_and_by_when_are_kept() -> None:
     assert played.keep.saved[-1].open_points == [point]
 
 
+def test_the_question_stands_above_while_it_is_asked_why_it_is_open() -> None:
+    played = play(draft_of(path="quick"), go("AB-01"), NotYet(), Answer("not_known"), Pass(), Pass())
+
+    pages = [page for page in played.script.pages if page.place.startswith("about.name?")]
+    assert [page.above for page in pages] == [(("What is the partnership called?", ""),)] * 4
+
+
 def test_what_does_not_apply_needs_no_owner() -> None:
     played = play(draft_of(path="quick"), go("AB-01"), NotYet(), Answer("does_not_apply"))
 

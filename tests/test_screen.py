@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from prompt_toolkit.application import get_app
 
-from tests.kinds.samples import SAMPLES, sample
+from tests import script
+from tests.kinds.samples import COUNTIES, SAMPLES, sample
 from tests.screen import HEAD, Player, play
+from wizard.storage.draft import Draft
 from wizard.terminal.screen import Screen, first_paint
 from wizard.terminal.seam import Answer, Ask, Back, GoTo, Head, Leave, Option, Pass, Reply
 
@@ -81,6 +83,42 @@ def test_a_long_text_to_read_scrolls() -> None:
     assert "PgDn for more" in played.shots[0]
     assert "Line 1.\n" not in played.shots[1]
     assert played.shots[1] != played.shots[2]
+
+
+def test_help_has_room_beside_a_long_list_and_holds_the_card_itself() -> None:
+    counties = sample("many", options=COUNTIES, card="Read this to everyone.", note="Saved.")
+
+    played = play(counties, "?", "pgdn", "pgdn")
+
+    assert "│ Read this to everyone." in played.shots[0]
+    assert "│" not in played.shots[1]
+    assert "Knowing what is missing tells you where to begin." in played.shots[1]
+    assert "Overnight shelter for men" in played.shots[1]
+    assert "County number 1" in played.shots[1]
+    assert "Read this to everyone." in "".join(played.shots[2:])
+
+
+def test_a_long_list_leaves_blank_lines_around_what_stands_above_it() -> None:
+    played = play(sample("many", options=COUNTIES, note="Saved.", above=(("Form", "Labor"),), hint="Some."))
+
+    rows = played.last.splitlines()
+    assert [rows[rows.index("   Form  Labor") + step] for step in (-1, 1)] == ["", ""]
+
+
+def test_the_one_rule_is_whole_on_the_first_page_also_in_a_small_window() -> None:
+    first = script.play(Draft()).script.page
+
+    played = play(first, columns=40, rows=16)
+
+    assert first.card in " ".join(played.last.replace("│", "").split())
+
+
+def test_what_stands_above_without_an_answer_has_the_whole_line() -> None:
+    asked = "How many people came from there, counting those on the phone?"
+
+    played = play(sample("one", above=((asked, ""),)))
+
+    assert f"\n   {asked}\n" in played.last
 
 
 def test_help_scrolls_and_the_list_stays() -> None:

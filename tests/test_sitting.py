@@ -251,7 +251,11 @@ def test_the_quick_path_reads_the_cards_of_questions_it_passes_over() -> None:
     played = play(draft_of(path="quick"), go("GO-02"))
 
     titles = [card.split("\n")[0] for card in played.script.cards]
-    assert titles == ["Before we set goals", "How to vote with dots", "Goals we share"]
+    assert titles == [
+        "Read aloud: Before we set goals",
+        "Read aloud: How to vote with dots",
+        "Read aloud: Goals we share",
+    ]
 
 
 def test_cards_are_not_read_again_where_a_question_is_under_way() -> None:

@@ -82,6 +82,19 @@ def test_an_earlier_choice_can_be_taken_away() -> None:
     assert played.reply == Answer(None)
 
 
+def test_where_nothing_is_pointed_at_the_arrows_come_first() -> None:
+    played = play(sample("one"), "down")
+
+    assert played.shots[0].splitlines()[-2] == " ↑↓ move   Enter skip for now"
+    assert played.last.splitlines()[-2] == " Enter choose   ↑↓ move"
+
+
+def test_where_there_is_one_way_on_there_is_nowhere_to_move() -> None:
+    played = play(sample("one", options=(Option("on", "Go on"),), value="on", can=frozenset({"leave"})))
+
+    assert played.last.splitlines()[-2] == " Enter choose"
+
+
 def test_a_menu_has_no_answer_to_take_away() -> None:
     played = play(sample("one", value="protection", can=frozenset({"help", "leave"})), "backspace", "enter")
 
@@ -162,6 +175,15 @@ def test_what_is_not_found_is_told_and_never_an_answer() -> None:
     assert "Nothing matches." in played.shots[1]
     assert "Nothing matches." in played.shots[2]
     assert played.reply == Pass()
+
+
+def test_after_a_mark_the_next_letter_begins_a_new_search() -> None:
+    played = play(sample("many", options=COUNTIES), "64", "space", "63", "space", "3", "backspace", "enter")
+
+    assert "County number 63" in played.shots[3]
+    assert "County number 64" not in played.shots[3]
+    assert "Type a few letters" in played.shots[6]
+    assert played.reply == Answer(["county-63", "county-64"])
 
 
 def test_own_words_stay_in_reach_when_nothing_is_found() -> None:
@@ -251,7 +273,7 @@ def test_a_mark_on_what_is_no_longer_an_option_goes() -> None:
 
 
 def test_ranking_gives_numbers_in_the_order_of_choosing() -> None:
-    played = play(sample("ranked"), "down", "enter", "up", "space", "end", "enter")
+    played = play(sample("ranked"), "down", "space", "up", "space", "enter")
 
     assert "2. Prevention" in played.last
     assert "1. Protection" in played.last
@@ -259,28 +281,28 @@ def test_ranking_gives_numbers_in_the_order_of_choosing() -> None:
 
 
 def test_taking_a_number_off_moves_the_others_up() -> None:
-    played = play(sample("ranked", value=["protection", "prevention"]), "down", "enter", "end", "enter")
+    played = play(sample("ranked", value=["protection", "prevention"]), "down", "space", "enter")
 
     assert "1. Prevention" in played.last
     assert played.reply == Answer(["prevention"])
 
 
 def test_no_more_numbers_than_the_most_are_given() -> None:
-    played = play(sample("ranked"), "enter", "down", "enter", "down", "enter", "end", "enter")
+    played = play(sample("ranked"), "space", "down", "space", "down", "space", "enter")
 
     assert "You can choose up to 2." in played.shots[5]
     assert played.reply == Answer(["prevention", "protection"])
 
 
 @pytest.mark.parametrize(("value", "reply"), [(None, Pass()), (["protection"], Answer(["protection"]))])
-def test_a_ranking_is_passed_or_kept_on_its_last_line(value: Any, reply: Any) -> None:
-    played = play(sample("ranked", value=value), "end", "enter")
+def test_a_ranking_is_passed_or_kept_with_enter(value: Any, reply: Any) -> None:
+    played = play(sample("ranked", value=value), "enter")
 
     assert played.reply == reply
 
 
 def test_an_emptied_ranking_takes_the_answer_away() -> None:
-    played = play(sample("ranked", value=["prevention"]), "enter", "end", "enter")
+    played = play(sample("ranked", value=["prevention"]), "space", "enter")
 
     assert played.reply == Answer([])
 

@@ -215,6 +215,12 @@ def test_a_date_is_said_back_in_words_before_it_is_stored() -> None:
     assert played.reply == Answer("2027-05-03")
 
 
+def test_how_a_date_is_written_stands_there_until_one_begins() -> None:
+    played = play(sample("date"), "5", "backspace")
+
+    assert ["For example May 3, 2027 or 5/3/2027." in shot for shot in played.shots] == [True, False, True]
+
+
 def test_a_number_shows_its_unit_and_comes_back_as_a_number() -> None:
     keys: list[Key] = ["3,000", "enter"]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands import opening
-from wizard.commands.folder import file_for, make, plans_folder, plans_in
+from wizard.commands.first_pages import Chosen, choose_plan, make_it
+from wizard.commands.folder import plans_folder
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.reading import facts_of, path_of, with_plan_suffix
 from wizard.errors import Problem
@@ -18,17 +19,16 @@ from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.terminal import hub
 from wizard.terminal.screen import Screen, first_paint
-from wizard.terminal.seam import Answer, Ask, Front, Head, Option, Pass
+from wizard.terminal.seam import Front, Head
 from wizard.terminal.sitting import Left, Sitting
 
 ENDED = 130
-NEW = "\x00new"
 
 
 def home(asked: Namespace) -> int:
     """Chooses a plan in the folder of all plans, or starts one there."""
     folder = plans_folder(asked.folder)
-    return _at_a_terminal(asked, lambda front: _chosen(front, folder))
+    return _at_a_terminal(asked, lambda front, toolkit: choose_plan(front, toolkit.outline, folder))
 
 
 def new(asked: Namespace) -> int:
@@ -39,25 +39,27 @@ def new(asked: Namespace) -> int:
         facts = facts_of(each)
         if facts and (each == path or not stat.S_ISDIR(facts.st_mode)):
             raise Problem("sit.exists", file=each)
-    return _at_a_terminal(asked, lambda _front: (path, ""))
+    return _at_a_terminal(asked, lambda _front, _toolkit: (path, None))
 
 
 def open_plan(asked: Namespace) -> int:
     """Goes on with a plan; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
-    return _at_a_terminal(
-        asked, lambda front: (path, "") if facts_of(path) or _make_it(front, path) else None
-    )
+
+    def there(front: Front, toolkit: Toolkit) -> Chosen | None:
+        return (path, None) if facts_of(path) or make_it(front, toolkit.outline, path) else None
+
+    return _at_a_terminal(asked, there)
 
 
-def _at_a_terminal(asked: Namespace, choose: Callable[[Front], tuple[Path, str] | None]) -> int:
+def _at_a_terminal(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None]) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Problem("sit.no_terminal")
     first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
     toolkit = toolkits.load(asked.flows)
     with Screen() as front:
         try:
-            chosen = choose(front)
+            chosen = choose(front, toolkit)
             return _sit(front, toolkit, *chosen) if chosen else 0
         except Left as left:
             return ENDED if left.by_signal else 0
@@ -73,12 +75,14 @@ def _let_go() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
+def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str | None) -> int:
     keep = opening.keep_for(front, toolkit, path)
     sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
     if name:
         sitting.draft.put("about.name", name)
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
+    if name is not None:
+        sitting.shown.add(hub.RULE)
     front.meanwhile = _ready_for_answers
     try:
         return _until_left(sitting, keep)
@@ -125,52 +129,3 @@ def _make(sitting: Sitting) -> None:
     from wizard.commands.making import make_document
 
     make_document(sitting)
-
-
-def _chosen(front: Front, folder: Path) -> tuple[Path, str] | None:
-    """A plan's file and, for a new one, what the partnership is called."""
-    plans = plans_in(folder)
-    while True:
-        if plans:
-            options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
-            options.append(Option(NEW, words.say("folder.new"), apart=True))
-            hint = words.say("folder.hint", folder=folder)
-            page = _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
-            reply = opening.asked(front.ask(page))
-            if isinstance(reply, Answer) and reply.value != NEW:
-                return Path(reply.value), ""
-        page = _page(
-            "text", "folder.name", hint=words.say("folder.name_hint", folder=folder), back=bool(plans)
-        )
-        reply = opening.asked(front.ask(page))
-        if isinstance(reply, Answer | Pass):
-            name = str(reply.value or "") if isinstance(reply, Answer) else ""
-            return file_for(make(folder), name), name
-
-
-def _make_it(front: Front, path: Path) -> bool:
-    hint = words.say("sit.missing", file=path.name, folder=path.absolute().parent)
-    return opening.asked(front.ask(_page("yes_no", "sit.make_it", hint=hint, value=True))) == Answer(True)
-
-
-def _page(
-    kind: str,
-    key: str,
-    options: tuple[Option, ...] = (),
-    *,
-    hint: str = "",
-    value: object = None,
-    back: bool = False,
-) -> Ask:
-    can = frozenset({"leave", "back"} if back else {"leave"})
-    head = Head(words.say("head.title"), "")
-    return Ask(
-        kind, words.say(key), head, options, hint=hint, value=value, fit=_fit, can=can, place=f"?{key}"
-    )
-
-
-def _fit(value: object) -> object:
-    """What is typed here is a name."""
-    from wizard.plan.slots import slot
-
-    return slot("about.name").fit(value) if isinstance(value, str) else value

@@ -24,7 +24,8 @@ def head(survey: Survey, turn: Turn | None = None) -> Head:
     if turn is None:
         return Head(name, left)
     section = survey.toolkit.home[turn.question.id]
-    asked = [question.id for question in section.questions if question.id in survey.asked]
+    mine = {question.id for question in section.questions} & survey.asked
+    asked = [ident for ident in survey.toolkit.questions if ident in mine]  # in the order of asking
     number = asked.index(turn.question.id) + 1 if turn.question.id in asked else len(asked)
     return Head(name, words.say("head.where", section=section.title, number=number, of=len(asked), left=left))
 
@@ -218,6 +219,11 @@ def _help(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
     if advised and part.options and len(advised) <= 20:
         yield words.say("help.options"), "\n".join(advised)
     yield from nevers()
+
+
+def how_this_works() -> tuple[tuple[str, str], ...]:
+    """Help for the very first pages."""
+    return ((words.say("path.help.title"), words.say("path.help.text")), *nevers())
 
 
 def nevers() -> tuple[tuple[str, str], ...]:

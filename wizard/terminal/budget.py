@@ -7,8 +7,8 @@ from dataclasses import dataclass
 NEEDED = ("control", "footer", "message", "question", "head", "body", "help", "hint")
 # … then each up to what it wants; "gap.x" is the blank line above x.
 GROWING = (
-    "message", "footer", "head", "rule", "hint", "note", "gap.question", "gap.control", "gap.footer",
-    "gap.body", "body", "control", "help", "card", "above", "gap.help", "gap.note", "gap.card", "gap.above",
+    "message", "footer", "head", "rule", "hint", "note", "gap.question", "gap.control", "gap.body",
+    "body", "control", "card", "gap.footer", "help", "above", "gap.help", "gap.note", "gap.card", "gap.above",
     "below", "rest",
 )  # fmt: skip
 

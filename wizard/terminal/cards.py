@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard import words
 from wizard.interview import progress
 from wizard.interview.conditions import holds
-from wizard.interview.flow import Question, Section
+from wizard.interview.flow import Card, Question, Section
 from wizard.interview.survey import Survey, Turn
 from wizard.terminal.sitting import Sitting
 
@@ -20,7 +20,7 @@ def show_cards(sitting: Sitting, turn: Turn) -> None:
         and _is_new(sitting, section)
         and not is_started
     ):
-        sitting.show(section.card.title, section.card.text)
+        _read_aloud(sitting, section.card)
     for question in [*_passed_over(sitting.here, turn.question), turn.question]:
         if _first_time(sitting, question.id) and not is_started:
             _show(sitting, question)
@@ -48,7 +48,11 @@ def show_note(sitting: Sitting, turn: Turn) -> None:
 def _show(sitting: Sitting, question: Question) -> None:
     for card in question.cards:
         if holds(card.ask_if, sitting.here.answers):
-            sitting.show(card.title, card.text)
+            _read_aloud(sitting, card)
+
+
+def _read_aloud(sitting: Sitting, card: Card) -> None:
+    sitting.show(words.say("card.aloud", title=card.title), card.text)
 
 
 def _first_time(sitting: Sitting, name: str) -> bool:

@@ -18,6 +18,7 @@ ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00path",
     "\x00leave",
 )
+RULE = "one rule"  # among what was shown, when it was read on the page before
 
 
 def sit(sitting: Sitting) -> None:
@@ -51,10 +52,10 @@ def choose_path(sitting: Sitting) -> None:
         words.say("path.ask"),
         asking.head(sitting.here),
         options,
-        card=outline.one_rule,
+        card="" if RULE in sitting.shown else outline.one_rule,
         hint=words.say("path.hint"),
         value=sitting.draft.path or "quick",
-        help=((words.say("path.help.title"), words.say("path.help.text")), *asking.nevers()),
+        help=asking.how_this_works(),
         can=can if sitting.draft.path is None else can | {"back"},
         place="?path",
     )

@@ -67,6 +67,7 @@ def _page(sitting: Sitting, turn: Turn, name: str, said: dict[str, Any]) -> Ask 
         words.say(f"point.{name}.ask"),
         asking.head(sitting.here, turn),
         hint=words.say(f"point.{name}.hint"),
+        above=((asking.wording(turn), ""),),
         help=asking.nevers(),
         value=said.get(name),
         unfinished=sitting.half.get(place),

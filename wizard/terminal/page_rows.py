@@ -31,7 +31,7 @@ def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]
         "head": head,
         "rule": ((("", "─" * width),),) if head else (),
         "note": styled(DIM, _note(ask), width),
-        "card": _card(ask, width),
+        "card": () if page.is_help_open else _card(ask, width, height),  # it stands in the help too
         "above": _above(ask, width),
         "question": styled("class:question", ask.question, width),
         "hint": styled(DIM, ask.hint, width),
@@ -48,7 +48,8 @@ def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim
     """What each part asks for in a window of this height."""
     least, most = wants
     claims = {name: Claim(0, len(rows)) for name, rows in parts.items()}
-    claims["control"] = Claim(least, most, max(8, height // 2))
+    # A long list scrolls: it leaves room for the blank lines, and for help to be read in.
+    claims["control"] = Claim(least, most, least if "help" in parts else max(8, height // 2 - 2))
     for name in ("question", "message"):
         if name in parts:
             claims[name] = Claim(len(parts[name]), len(parts[name]))
@@ -98,12 +99,13 @@ def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tupl
         return (*view[:-1], more) if help_top + room < len(rows) and room > 1 else view
     if name == "head":
         return rows[-room:]
-    if name in ("footer", "below"):
+    if name == "footer" or (name == "below" and not (rows[room - 1] and any(rows[room:]))):
         return rows[:room]
     if name == "above":
         return (((DIM, "…"),), *rows[len(rows) - room + 1 :]) if room > 1 else rows[-1:]
     style, text = rows[room - 1][-1] if rows[room - 1] else ("", "")
-    return (*rows[: room - 1], (*rows[room - 1][:-1], (style, text[:-1].rstrip() + "…")))
+    kept = text.rpartition(" ")[0].rstrip() or text[:-1]
+    return (*rows[: room - 1], (*rows[room - 1][:-1], (style, f"{kept} …")))
 
 
 def _note(ask: Ask) -> str:
@@ -120,22 +122,23 @@ def _message(page: Page, said: str, width: int) -> tuple[Row, ...]:
     return ((), *rows) if page.prompt.is_list else rows
 
 
-def _card(ask: Ask, width: int) -> tuple[Row, ...]:
+def _card(ask: Ask, width: int, height: int) -> tuple[Row, ...]:
     if not ask.card:
         return ()
-    rows = wrapped(ask.card, width - 2)
-    return (((DIM, "│ " + words.say("page.card")),), *((("", "│ " + row),) for row in rows))
+    rows = tuple((("", "│ " + row),) for row in wrapped(ask.card, width - 2))
+    return rows if height < SMALL else (((DIM, "│ " + words.say("page.card")),), *rows)
 
 
 def _above(ask: Ask, width: int) -> tuple[Row, ...]:
     if not ask.above:
         return ()
-    widest = max(cells(line(label)) for label, _ in ask.above)
+    widest = max((cells(line(label)) for label, answer in ask.above if answer), default=0)
     column = min(widest, width // 3) + 2 if widest else 0
     rows: list[Row] = []
     for label, answer in ask.above:
-        if not column:
-            rows += [(("", "  " + row),) for row in wrapped(answer, width - 2)]
+        if not column or not answer:
+            style, text = (DIM, label) if label else ("", answer)
+            rows += [((style, "  " + row),) for row in wrapped(text, width - 2)]
             continue
         left = wrapped(label, column - 2) if label else ("",)
         right = wrapped(answer, width - 2 - column)

@@ -10,7 +10,7 @@ from wizard.interview import defaults
 from wizard.interview.flow import Toolkit
 from wizard.interview.survey import Survey, Turn, survey
 from wizard.storage.draft import Draft
-from wizard.terminal import keys
+from wizard.terminal import keys, nevers
 from wizard.terminal.removing import Removed
 from wizard.terminal.seam import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass
 
@@ -123,10 +123,8 @@ class Sitting:
 
     def show_nevers(self) -> None:
         """What never belongs in a plan, what is fine, and what to do if someone discloses."""
-        outline = self.toolkit.outline
-        listed = "\n".join(f"{number}. {never}" for number, never in enumerate(outline.nevers, 1))
-        self.show(words.say("nevers.title"), f"{outline.one_rule}\n\n{listed}\n\n{outline.fine}")
-        self.show(outline.disclosure.title, outline.disclosure.text)
+        for title, text in nevers.pages(self.toolkit.outline):
+            self.show(title, text)
 
     # unfinished words
 

@@ -40,6 +40,7 @@ class Chosen(Prompt):
         self.question = self._question(lines)
         self.control = mend(self.question, self.options_class)
         self.control.focusable = to_filter(True)
+        self.found_it = False  # what was searched for was marked: the next letter begins a new search
         self.own: list[dict[str, str]] = []  # words of one's own
         for value in ask.value if isinstance(ask.value, (list, tuple)) else [ask.value]:
             self._add_own(value)
@@ -169,6 +170,7 @@ class Chosen(Prompt):
 
     def _on_rub(self, event: KeyPressEvent, page: Page) -> None:
         page.message = ""
+        self.found_it = False
         if self.control.find:
             self.control.narrow(self.control.find[:-1])
         elif page.calm.lets_pass(event):
@@ -177,7 +179,9 @@ class Chosen(Prompt):
     def _find(self, text: str, page: Page) -> None:
         if self.finds():
             page.message = ""
-            self.control.narrow(line(self.control.find + text) if text.strip() else self.control.find + " ")
+            before = "" if self.found_it else self.control.find
+            self.found_it = False
+            self.control.narrow(line(before + text) if text.strip() else before + " ")
 
     def _move(self, step: int, page: Page) -> None:
         page.message = ""

@@ -24,7 +24,9 @@ class Date(Typed):
         return date(text).isoformat()
 
     def echo(self) -> str:
-        """The date that was understood, with its weekday, as soon as there is one."""
+        """How to write a date; then the one that was understood, with its weekday, as soon as there is one."""
+        if self.is_blank():
+            return words.say("date.example")
         try:
             found = date(self.buffer.text)
         except Unfit:

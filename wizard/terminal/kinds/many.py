@@ -108,17 +108,19 @@ class Many(Chosen):
 
     def footer(self) -> tuple[tuple[str, str], ...]:
         entry = self.control.entry()
-        marked = entry is not None and holds(self.control.picked, entry.value)
-        space = "write" if self.asks_words(entry) else "unmark" if marked else "mark"
         if self.control.picked:
             means = "keep" if self.is_as_before() else "done"
         else:
             means = "take_away" if self.ask.value else "pass"
-        return (
-            (words.say("key.space"), words.say(f"many.{space}")),
-            (words.say("key.enter"), words.say(f"enter.{means}")),
-            self.arrows(),
-        )
+        enter = (words.say("key.enter"), words.say(f"enter.{means}"))
+        if entry is None:
+            return (enter, self.arrows())
+        space = words.say("many.write") if self.asks_words(entry) else self.space_means(entry)
+        return ((words.say("key.space"), space), enter, self.arrows())
+
+    def space_means(self, entry: Entry) -> str:
+        """The footer's word for what Space does with an option."""
+        return words.say("many.unmark" if holds(self.control.picked, entry.value) else "many.mark")
 
     def _pass(self) -> Outcome:
         # Who moved to a line and pressed Enter most likely wanted that line: say once how to mark it.
@@ -143,6 +145,7 @@ class Many(Chosen):
         if not page.calm.is_hurried(event):
             page.message = ""
             page.decide(self.toggle)
+            self.found_it = True
 
 
 def holds(values: list[Any], value: Any) -> bool:

@@ -43,12 +43,11 @@ class One(Chosen):
         return self.ask.value is not None and "not_yet" in self.ask.can
 
     def footer(self) -> tuple[tuple[str, str], ...]:
-        entry = self.control.entry()
-        if entry is None:
+        entry, enter = self.control.entry(), words.say("key.enter")
+        if entry is None:  # the arrows first: nobody is to think that Enter is all there is
             means = "take_away" if self._clears() else "pass"
-        elif self.asks_words(entry):
-            means = "write"
-        else:
-            means = "choose"
-        clear = ((words.say("key.backspace"), words.say("choice.clear")),) if entry and self._clears() else ()
-        return ((words.say("key.enter"), words.say(f"enter.{means}")), self.arrows(), *clear)
+            return (self.arrows(), (enter, words.say(f"enter.{means}")))
+        means = "write" if self.asks_words(entry) else "choose"
+        clear = ((words.say("key.backspace"), words.say("choice.clear")),) if self._clears() else ()
+        arrows = (self.arrows(),) if len(self.control.entries) > 1 else ()
+        return ((enter, words.say(f"enter.{means}")), *arrows, *clear)

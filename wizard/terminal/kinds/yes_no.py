@@ -26,7 +26,7 @@ class YesNo(One):
             if option.label.casefold().startswith(letter.casefold()):
                 self.control.point(option.value)
 
-    def footer(self) -> tuple[tuple[str, str], ...]:
+    def arrows(self) -> tuple[str, str]:
+        arrows, moves = super().arrows()
         letters = "/".join(option.label[0].casefold() for option in self.ask.options)
-        enter, (arrows, moves), *clear = super().footer()
-        return (enter, (f"{arrows} {letters}", moves), *clear)
+        return f"{arrows} {letters}", moves
