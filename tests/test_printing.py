@@ -168,7 +168,7 @@ def test_no_room_for_temporary_files_is_told_in_one_sentence(
 
 @pytest.mark.parametrize(
     ("typed", "written"),
-    [("", "ours"), (".", "ours"), ("sub", "sub/ours"), ("report", "report"), ("v1.2", None)],
+    [(".", "ours"), ("sub", "sub/ours"), ("report", "report"), ("v1.2", None)],
 )
 def test_a_folder_gets_the_plans_name_and_a_missing_ending_is_added(
     typed: str, written: str | None, plan: Path, monkeypatch: pytest.MonkeyPatch

@@ -51,6 +51,8 @@ SLIPS = (
     (r"unrecognized arguments: (.*)", "cli.too_much"),
     (r"arguments are required: (.*)", "cli.missing"),
     (r"argument ([^:]*): expected one argument", "cli.no_value"),
+    (r"argument (-[^:]*): nothing", "cli.no_value"),
+    (r"argument ([^:]*): nothing", "cli.missing"),
 )
 
 
@@ -80,8 +82,8 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
         version=f"partnership {__version__}",
         help=words.say("cli.options.version"),
     )
-    parser.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help=words.say("cli.options.in"))
-    parser.add_argument("--flows", type=Path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    parser.add_argument("--in", dest="folder", type=_path, metavar="FOLDER", help=words.say("cli.options.in"))
+    parser.add_argument("--flows", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
     parser.set_defaults(run="sit:home")
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
     for name, (run, add) in COMMANDS.items():
@@ -90,8 +92,15 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     return parser
 
 
+def _path(typed: str) -> Path:
+    """A file or a folder. An empty name, as from a script's empty variable, is not the folder one is in."""
+    if not typed:
+        raise argparse.ArgumentTypeError("nothing")
+    return Path(typed)
+
+
 def _file(one: argparse.ArgumentParser) -> None:
-    one.add_argument("file", type=Path, metavar="FILE", help=words.say("cli.options.file"))
+    one.add_argument("file", type=_path, metavar="FILE", help=words.say("cli.options.file"))
 
 
 def _status(one: argparse.ArgumentParser) -> None:
@@ -101,8 +110,8 @@ def _status(one: argparse.ArgumentParser) -> None:
 
 def _print(one: argparse.ArgumentParser) -> None:
     _file(one)
-    one.add_argument("-o", dest="output", type=Path, metavar="PDF", help=words.say("cli.options.output"))
-    one.add_argument("--html", type=Path, metavar="FILE", help=words.say("cli.options.html"))
+    one.add_argument("-o", dest="output", type=_path, metavar="PDF", help=words.say("cli.options.output"))
+    one.add_argument("--html", type=_path, metavar="FILE", help=words.say("cli.options.html"))
     one.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
     )
@@ -115,12 +124,12 @@ def _outline(one: argparse.ArgumentParser) -> None:
 
 def _flows(one: argparse.ArgumentParser) -> None:
     one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
-    one.add_argument("where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
     one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
 
 
 def _example(one: argparse.ArgumentParser) -> None:
-    one.add_argument("where", nargs="?", type=Path, metavar="FOLDER", help=words.say("cli.options.example"))
+    one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.example"))
 
 
 # Each command: the function that runs it, and what can be typed behind its name.
@@ -145,6 +154,6 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
     )
     one.set_defaults(run=run)
     one.add_argument(
-        "--flows", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        "--flows", type=_path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
     return one

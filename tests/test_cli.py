@@ -1,0 +1,51 @@
+"""The command line: what is typed wrongly is told in one sentence, with exit code 2, before anything is done."""
+
+from pathlib import Path
+
+import pytest
+
+from wizard import words
+from wizard.cli import main
+from wizard.content import PACKAGE
+
+EXAMPLE = str(PACKAGE / "examples" / "two-rivers-quick.plan.yaml")
+
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        (["print", EXAMPLE, "-o", ""], "-o"),
+        (["print", EXAMPLE, "-o="], "-o"),
+        (["print", EXAMPLE, "--html", ""], "--html"),
+        (["--in", "", "status", "two-rivers"], "--in"),
+        (["--flows", "", "outline"], "--flows"),
+    ],
+)
+def test_an_option_with_an_empty_name_is_refused_and_nothing_is_written(
+    typed: list[str],
+    missing: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code = main(typed)
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (2, "", words.say("cli.no_value", name=missing) + "\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["new"], ["open"], ["status"], ["forget"], ["print"], ["example"]])
+def test_a_file_or_folder_with_an_empty_name_is_asked_for(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    code = main([*command, ""])
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert said.err.startswith("Please add F")
+    assert list(tmp_path.iterdir()) == []
