@@ -1,6 +1,7 @@
 """A newcomer's sitting on a real pseudo-terminal: from nothing to a printed plan, with everything that happens."""
 
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,35 @@ def test_a_signal_keeps_every_word_and_ends_with_130(tmp_path: Path, number: sig
     with Terminal("open", "two-rivers", state=tmp_path) as terminal:
         terminal.see("Go on with what you were typing").press("enter")
         terminal.see("What is the partnership called?", "› Two Riv")
+
+    assert code == 130
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_before_the_first_page_ends_with_130_too(tmp_path: Path, number: signal.Signals) -> None:
+    with Terminal("new", "two-rivers", state=tmp_path) as terminal:
+        code = terminal.see("one moment").kill(number)
+        assert terminal.echoes
+
+    assert code == 130
+    assert not (tmp_path / FILE).exists()
+
+
+def test_a_window_closed_before_the_first_page_is_left_in_the_same_way(tmp_path: Path) -> None:
+    with Terminal("new", "two-rivers", state=tmp_path) as terminal:
+        code = terminal.see("one moment").close_window()
+
+    assert code == 130
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("delay", range(0, 600, 20))
+def test_a_signal_at_any_moment_of_the_start_ends_with_130(tmp_path: Path, delay: int) -> None:
+    with Terminal("new", "two-rivers", state=tmp_path) as terminal:
+        terminal.see("one moment")
+        time.sleep(delay / 1000)
+        code = terminal.kill(signal.SIGTERM)
+        assert terminal.echoes
 
     assert code == 130
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from prompt_toolkit.application import get_app
+from prompt_toolkit.key_binding.key_processor import KeyPress
 
 from tests import script
 from tests.kinds.samples import COUNTIES, SAMPLES, sample
@@ -196,6 +197,24 @@ def test_a_signal_saves_and_leaves(name: str) -> None:
 
     assert played.reply == Leave(by_signal=True)
     assert kept[-1] == "half"
+
+
+def test_a_signal_while_a_page_is_made_ready_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def use(front: Screen) -> list[Reply]:
+        source = front._source
+        assert source is not None
+        dropped = source.flush_keys  # called when the page is about to begin
+
+        def signalled() -> list[KeyPress]:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return dropped()
+
+        monkeypatch.setattr(source, "flush_keys", signalled)
+        return [front.ask(SAMPLES["text"])]
+
+    played = play([], use=use)
+
+    assert played.replies == [Leave(by_signal=True)]
 
 
 def test_a_signal_between_two_pages_leaves_at_the_next() -> None:

@@ -55,16 +55,16 @@ def open_plan(asked: Namespace) -> int:
 def _at_a_terminal(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None]) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Problem("sit.no_terminal")
-    first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
-    toolkit = toolkits.load(asked.flows)
-    with Screen() as front:
-        try:
+    try:
+        first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
+        toolkit = toolkits.load(asked.flows)
+        with Screen() as front:
             chosen = choose(front, toolkit)
             return _sit(front, toolkit, *chosen) if chosen else 0
-        except Left as left:
-            return ENDED if left.by_signal else 0
-        finally:
-            _let_go()
+    except Left as left:
+        return ENDED if left.by_signal else 0
+    finally:
+        _let_go()
 
 
 def _let_go() -> None:

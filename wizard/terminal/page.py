@@ -57,8 +57,11 @@ class Page(Container):
         self._help_view = (0, 0)  # rows of help in view and in all
         self._drawn = False
 
-    def run(self) -> Outcome:
-        """Shows the page until it is answered or left. What was typed stays when it is run again."""
+    def run(self, begun: Callable[[], None] = lambda: None) -> Outcome:
+        """Shows the page until it is answered or left. What was typed stays when it is run again.
+
+        `begun` is called when it can be left, and before it is drawn.
+        """
         app = self.prompt.question.application
         app.layout = Layout(self, focused_element=self.prompt.window)
         bindings = KeyBindings()
@@ -71,7 +74,7 @@ class Page(Container):
         app._on_resize = lambda: self._redraw_whole(app)  # type: ignore[method-assign]
         app._handle_exception = self._fail  # type: ignore[method-assign]
         self._drawn = False
-        return cast(Outcome, app.run(handle_sigint=False))
+        return cast(Outcome, app.run(pre_run=begun, handle_sigint=False))
 
     # what keys do
 

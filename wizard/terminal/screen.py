@@ -160,7 +160,7 @@ class Screen:
                 return self._left_now()
             forget_typed_ahead(self._lines.source)
             self._make_ready(page)
-            outcome = page.run()
+            outcome = page.run(lambda: self._leave_if_told(page))
             if isinstance(outcome, Leave):
                 self._left = None
             return outcome
@@ -238,6 +238,11 @@ class Screen:
     def _left_now(self) -> Leave:
         left, self._left = self._left or Leave(), None
         return left
+
+    def _leave_if_told(self, page: Page) -> None:
+        """For a signal that came while the page was made ready."""
+        if self._left:
+            page.leave(self._left)
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         page = self._page
