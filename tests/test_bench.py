@@ -1,13 +1,17 @@
 """The benchmarks: what the table says, and that they can be run at all."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.bench import keys
 from tests.bench.aims import Number, table
+from tests.bench.ground import Ground
 from tests.bench.rounds import interleaved
+from wizard.terminal import asking
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,6 +49,16 @@ def test_every_case_is_measured_once_a_round_and_the_first_round_does_not_count(
 
     assert {name: len(values) for name, values in found.items()} == {"one": 2, "other": 2}
     assert sorted(calls) == ["one"] * 3 + ["other"] * 3
+
+
+def test_the_list_that_is_measured_has_ten_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", os.environ.copy())  # the benchmark sets some of it for itself
+    ground = Ground(tmp_path, quick=True)
+
+    plan, turn = keys.ten_items(ground)
+
+    assert turn.part.kind == "one"
+    assert len(asking.options(ground.look(plan), turn)) == 10
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""From a key to what it draws, on a text and in a list of about ten, against questionary's own."""
+"""From a key to what it draws, on a text and in a list of ten, against questionary's own."""
 
 from tests.bench.aims import Number
 from tests.bench.ground import Ground
@@ -13,27 +13,27 @@ from wizard.terminal.asking import options
 LETTERS = "abcdefghij klmnopqrst"
 DOWN = "\x1b[B"
 KEYS = 40
+ITEMS = 10
 
 
 def numbers(ground: Ground) -> list[Number]:
     """Letters on a text, the down arrow in a list."""
-    text, chosen = two_texts(ground)[0], ten_items(ground)
-    count = len(options(ground.look(Draft(path="full")), chosen))
+    text, (plan, chosen) = two_texts(ground)[0], ten_items(ground)
     lists = (
-        f"import questionary as q; q.select('Which?', [f'Choice number {{i}}' for i in range({count})]).ask()"
+        f"import questionary as q; q.select('Which?', [f'Choice number {{i}}' for i in range({ITEMS})]).ask()"
     )
     found = interleaved(
         {
             "bare text": lambda: bare(ground, "import questionary as q; q.text('Which?').ask()", LETTERS),
-            "text": lambda: asked(ground, text, LETTERS),
+            "text": lambda: asked(ground, Draft(path="full"), text, LETTERS),
             "bare list": lambda: bare(ground, lists, DOWN),
-            "list": lambda: asked(ground, chosen, DOWN),
+            "list": lambda: asked(ground, plan.snapshot(), chosen, DOWN),
         },
         ground.rounds(7),
     )
     return [
         number(found, "text", "key to echo on a text"),
-        number(found, "list", f"key to echo in a list of {count}"),
+        number(found, "list", f"key to echo in a list of {ITEMS}"),
     ]
 
 
@@ -45,11 +45,20 @@ def number(found: dict[str, list[Start]], kind: str, name: str) -> Number:
     return Number(name, ours / theirs, must=1.5, remark=remark)
 
 
-def ten_items(ground: Ground) -> Turn:
-    """The question to choose one from whose list is nearest to ten long."""
-    here = ground.look(Draft(path="full"))
-    found = [turn for turn in here.turns if turn.part.kind == "one" and turn.part.options]
-    return min(found, key=lambda turn: abs(len(options(here, turn)) - 10))
+def ten_items(ground: Ground) -> tuple[Draft, Turn]:
+    """A plan in which the first goal's lead is chosen from ten lines: the members, and one to add another."""
+    draft = Draft(path="full")
+    goal = draft.add("goals.items", "goal")
+    draft.put(f"goals.items.{goal}.statement", "Answer every referral within two working days.")
+    while True:
+        here = ground.look(draft)
+        lead = next(turn for turn in here.turns if turn.place == f"goals.items.{goal}.lead")
+        if (many := len(options(here, lead))) == ITEMS:
+            return draft, lead
+        if many > ITEMS:
+            raise LookupError(f"the list of leads has {many} lines and not {ITEMS}")
+        member = draft.add("build.members", "member")
+        draft.put(f"build.members.{member}.organization", f"Agency number {many} of Two Rivers")
 
 
 def bare(ground: Ground, lines: str, keys: str) -> Start:
@@ -58,9 +67,9 @@ def bare(ground: Ground, lines: str, keys: str) -> Start:
         return pressed(terminal, keys)
 
 
-def asked(ground: Ground, turn: Turn, keys: str) -> Start:
+def asked(ground: Ground, draft: Draft, turn: Turn, keys: str) -> Start:
     """In the wizard, in a plan in which only this question is open."""
-    plan = ground.kept(ground.open_only_at([turn], Draft(path="full")))
+    plan = ground.kept(ground.open_only_at([turn], draft))
     with Terminal(ground.wizard("open", plan), ground.environment) as terminal:
         go_on(terminal, turn)
         return pressed(terminal, keys)
