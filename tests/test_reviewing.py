@@ -1,8 +1,15 @@
 """Review: every line can be changed and returns there; answers set aside can be read and deleted."""
 
+import pytest
+
 from tests.script import at, choose, go, labels, play
-from tests.shipped import draft_of
+from tests.shipped import draft_of, toolkit
+from wizard import content
+from wizard.interview.survey import survey
+from wizard.storage import plan_file
 from wizard.storage.draft import OpenPoint
+from wizard.terminal import asking
+from wizard.terminal.repairs import same
 from wizard.terminal.seam import Answer, Back, GoTo, NotYet, Pass
 
 
@@ -106,3 +113,20 @@ def test_of_a_choice_only_what_no_longer_applies_is_deleted() -> None:
     played = play(draft, choose("Look at answers"), choose("Ps"), Answer(True))
 
     assert played.draft.get(f"{goal}.ps") == ["prevention"]
+
+
+@pytest.mark.parametrize("name", ["two-rivers-quick", "two-rivers"])
+def test_every_earlier_choice_is_on_its_list_when_it_is_asked_again(name: str) -> None:
+    raw = (content.PACKAGE / "examples" / f"{name}.plan.yaml").read_bytes()
+    here = survey(toolkit(), plan_file.draft_of(raw))
+    chosen = [turn for turn in here.turns if turn.part.kind == "one" and turn.place in here.held]
+
+    lost = []
+    for turn in chosen:
+        value, _ = asking.value(here, turn)
+        listed = [option.value for option in asking.options(here, turn)]
+        if not isinstance(value, dict) and not any(same(each, value) for each in listed):
+            lost.append((turn.part.id, value))
+
+    assert len(chosen) > 40
+    assert lost == []

@@ -85,6 +85,8 @@ def cell_above(survey: Survey, turn: Turn) -> Any:
 def value(survey: Survey, turn: Turn) -> tuple[Any, bool]:
     """The earlier answer, or a suggestion made from what was said before (True)."""
     held = survey.draft.get(turn.place)
+    if isinstance(held, int) and turn.part.kind == "one":
+        held = str(held)  # a rating is stored as a number, and its options are known by their keys
     if held is None and turn.part.fills and (offered := default_for(survey, turn)) is not None:
         return offered, True
     return held, False
