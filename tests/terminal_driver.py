@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,15 +24,26 @@ QUIET = (
 
 KEYS = {
     "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "esc": "\x1b", "space": " ", "backspace": "\x7f", "f1": "\x1bOP",
-    "pgdn": "\x1b[6~", **{f"c-{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+    "end": "\x1b[F", "pgdn": "\x1b[6~",
+    **{f"c-{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 
 
 MOVING = ("up", "down", "backspace")
+FOOT = "save and leave"  # stands at the foot of every page, and a page is drawn from the top
+GUARD = 0.152  # seconds; a little longer than the wizard waits before a key can be meant for a new page
 
 
 class _Emulator(pyte.Screen):
-    """pyte takes a private form of SGR for a plain one."""
+    """pyte takes a private form of SGR for a plain one. Counts how often the screen was wiped for a new page."""
+
+    wiped = 0
+    wiped_at = 0.0
+
+    def erase_in_display(self, how: int = 0, *rest: object, **more: object) -> None:
+        self.wiped += 1
+        self.wiped_at = time.monotonic()
+        super().erase_in_display(how, *rest, **more)
 
     def select_graphic_rendition(self, *attributes: int, private: bool = False) -> None:
         if not private:
@@ -42,9 +54,17 @@ class Terminal:
     """One run of the wizard. Waiting is always for a text or for the end, never for a time alone."""
 
     def __init__(
-        self, *arguments: str | Path, state: Path, columns: int = 80, rows: int = 24, patience: float = 20
+        self,
+        *arguments: str | Path,
+        state: Path,
+        columns: int = 80,
+        rows: int = 24,
+        patience: float = 20,
+        nimble: bool = False,
     ) -> None:
         self.patience = patience
+        self.guard = 0.0 if nimble else GUARD
+        self._rows = [""] * rows
         self._wrote = time.monotonic()  # when something was last written, by either side
         self.screen = _Emulator(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -52,7 +72,7 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(inner, termios.TIOCSWINSZ, size)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "wizard", *map(str, arguments)],
+            [sys.executable, "-m", "tests.nimble" if nimble else "wizard", *map(str, arguments)],
             stdin=inner,
             stdout=inner,
             stderr=inner,
@@ -79,9 +99,22 @@ class Terminal:
             self.process.wait()
         self._close()
 
+    def rows(self) -> list[str]:
+        """What stands on the screen, row by row."""
+        for at in self.screen.dirty:  # what was drawn since the last look
+            row = self.screen.buffer[at]
+            self._rows[at] = "".join(row[column].data for column in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
+        return self._rows
+
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(row.rstrip() for row in self.screen.display).rstrip()
+        return "\n".join(self.rows()).rstrip()
+
+    def is_bold(self, row: int) -> bool:
+        """Whether a row begins with a bold letter behind the margin."""
+        letter = self.screen.buffer[row][1]
+        return letter.bold and letter.data != " "
 
     def shows(self, *texts: str) -> bool:
         """Whether all of this stands on the screen, wherever its lines are broken."""
@@ -90,19 +123,28 @@ class Terminal:
 
     def see(self, *texts: str) -> Self:
         """Waits until all of this stands on the screen."""
-        until = time.monotonic() + self.patience
-        while not self.shows(*texts):
-            assert time.monotonic() < until, f"{texts} did not appear:\n{self.text()}"
-            assert self._read(0.05) or self.process.poll() is None, f"ended before {texts}:\n{self.text()}"
-        return self
+        return self.until(lambda: self.shows(*texts), f"{texts} did not appear")
 
     def lose(self, text: str) -> Self:
         """Waits until this is gone from the screen."""
+        return self.until(lambda: not self.shows(text), f"{text} is still there")
+
+    def until(self, holds: Callable[[], bool], else_: str) -> Self:
+        """Waits until something holds of the screen."""
         until = time.monotonic() + self.patience
-        while self.shows(text):
-            assert time.monotonic() < until, f"{text} is still there:\n{self.text()}"
-            self._read(0.05)
+        while not holds():
+            assert time.monotonic() < until, f"{else_}:\n{self.text()}"
+            assert self._read(0.05) or self.process.poll() is None, f"{else_} before the end:\n{self.text()}"
         return self
+
+    def key(self, key: str) -> Self:
+        """Presses a key, or types letters, that stay on this page."""
+        os.write(self._outer, KEYS.get(key, key).encode())
+        return self
+
+    def writes(self, text: str, shown: str) -> Self:
+        """Types a text into the page in view, and waits until all that is to stand there does."""
+        return self.key(text).see(f"› {shown}")
 
     def press(self, *keys: str) -> Self:
         """Presses keys one by one; those that decide something when the page has been quiet for a moment."""
@@ -124,6 +166,14 @@ class Terminal:
         if text:
             self.type(text)
         return self.press("enter")
+
+    def turn(self, key: str = "enter") -> Self:
+        """Presses a key that ends this page, as soon as it counts, and waits until the next one is all there."""
+        while (left := self.screen.wiped_at + self.guard - time.monotonic()) > 0:
+            self._read(left)
+        wiped = self.screen.wiped
+        os.write(self._outer, KEYS.get(key, key).encode())
+        return self.until(lambda: self.screen.wiped > wiped and self.shows(FOOT), f"{key} turned no page")
 
     def end(self) -> int:
         """Waits for the end and gives the exit code."""

@@ -1,18 +1,36 @@
 """A newcomer's sitting on a real pseudo-terminal: from nothing to a printed plan, with everything that happens."""
 
+import json
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from tests.newcomer import Newcomer
 from tests.terminal_driver import Terminal
+from wizard.cli import main
+from wizard.content import PACKAGE
 from wizard.storage import plan_file
-from wizard.storage.draft import Draft
+from wizard.storage.draft import Draft, OpenPoint
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="pseudo-terminals are not for Windows")
 
 FILE = "two-rivers.plan.yaml"
+EXAMPLE = PACKAGE / "examples" / "two-rivers-quick.plan.yaml"
+
+NAME = "Two Rivers Anti-Trafficking Partnership"
+WORKING_TITLE = "Two Rivers Partnership"
+MISSION = "What is our mission: who we are, what we do, for whom, where, and to what end?"
+NOT_KNOWN = OpenPoint(
+    at="operations.minutes",
+    reason="not_known",
+    note="The library has to say how long its room is free",
+    owner="Coordinator",
+    by="2026-10-15",
+)
 
 
 def on_disk(folder: Path) -> Draft:
@@ -27,108 +45,117 @@ def begin(folder: Path, columns: int = 80, rows: int = 24) -> Terminal:
     return terminal.see("What is the partnership called?")
 
 
-def starts_with_help_and_back(folder: Path) -> None:
-    """The first pages: help, a name, back, a place, not decided yet; then the window closes in mid-sentence."""
-    with begin(folder) as terminal:
-        terminal.press("?").see("Why we ask", "A good example").press("?").lose("Why we ask")
-        terminal.see("What is the partnership called?").type("Two Rivers Partnership").press("enter")
-        terminal.see("Which places", "Saved.").press("<")
-        terminal.see("What is the partnership called?", "› Two Rivers Partnership").press("enter")
-        terminal.see("Which places").press("boulder").see("1 found").press("space").see("1 marked").press(
-            "enter"
-        )
-        terminal.see("Are all of these places in Colorado?").press("up", "enter")
-        terminal.see("On which day does this plan start?").answer("9/1/2026")
-        terminal.see("On which day does it end?", "August 31, 2027", "suggestion").press("enter")
-        terminal.see("Three jobs for today").press("enter")
-        terminal.see("Which organizations are in the room today?").press("c-t")
-        terminal.see("Why is it open?", "› Not decided yet").press("enter")
-        terminal.see("What should people know about it?").press("enter")
-        terminal.see("Who will find out?").answer("Coordinator")
-        terminal.see("By when?").press("enter")
-        terminal.see("Who types today?", "Noted as open").type("Youth counse")
-        terminal.kill()
+def starts_and_is_cut_off_in_mid_word(newcomer: Newcomer, folder: Path) -> None:
+    """The first pages: help, a working title, back; then the machine stops while an organization is typed."""
+    with Terminal("new", "two-rivers", state=folder) as terminal:
+        newcomer.terminal = terminal.see("How much time do you have?", "Never write about a person")
+        terminal.see("› Quick plan").turn().see("Read aloud: Before we begin").turn()
+        terminal.see("What is the partnership called?").key("?").see("Why we ask", "A good example")
+        terminal.key("?").lose("Why we ask")
+        newcomer.gives(newcomer.turn_of("What is the partnership called?"), WORKING_TITLE)
+        terminal.see("Which places does it cover?", "Saved.").turn("<")
+        terminal.see("What is the partnership called?", f"› {WORKING_TITLE}").turn()
+        newcomer.answers_until("Which organizations are in the room today?")
+        newcomer.answers()
+        terminal.see("Which organization?").writes("Two Rivers Leg", "Two Rivers Leg").kill()
 
 
-def goes_on_where_the_words_were_left(folder: Path) -> None:
-    """The half sentence is there again; then members are listed, and the window is closed in mid-word."""
-    with Terminal("open", "two-rivers", state=folder) as terminal:
-        terminal.see("Welcome back", "Go on with what you were typing").press("enter")
-        terminal.see("Who types today?", "Youth counse").type("lor, Schools").press("enter")
-        terminal.see("How we work", "Go on").press("enter")
-        terminal.see("Ground rules").press("enter")
-        terminal.see("Which ground rules", "About the partnership is complete").press("c-g")
-        terminal.see("Where would you like to go?").press("build").see("Build your partnership")
-        pick_members(terminal)
-        enter_members(terminal)
+def goes_on_until_the_window_is_closed_in_mid_sentence(newcomer: Newcomer, folder: Path) -> None:
+    """The half name is there again. Then come ground rules and patterns, and half of the mission."""
+    with Terminal("open", "two-rivers", state=folder, nimble=True) as terminal:
+        newcomer.terminal = terminal.see("Welcome back", "› Go on with what you were typing").turn()
+        terminal.see("Which organization?", "Here is what you were writing last time.", "› Two Rivers Leg")
+        newcomer.answers_until(MISSION)
+        terminal.writes("We are agencies, survivors and nei", "We are agencies, survivors and nei")
         assert terminal.close_window() == 130
 
 
-def pick_members(terminal: Terminal) -> None:
-    terminal.press("enter").see("Which question?").press(*["down"] * 6).see("› BU-11").press("enter")
+def answers_all_the_rest(newcomer: Newcomer) -> None:
+    """The half sentence is there again; then all members and all else, with one thing that nobody knows yet."""
+    terminal = newcomer.terminal.see("Welcome back", "› Go on with what you were typing").turn()
+    terminal.see(MISSION, "Here is what you were writing last time.", "› We are agencies, survivors and nei")
+    newcomer.answers_until("Who is a member now?")
+    newcomer.answers_until("How long is a meeting?")
+    newcomer.leaves_open(NOT_KNOWN)
+    newcomer.answers_until("Where would you like to work?")
+    terminal.see("nothing left to answer", "Every question is answered or noted as open.")
 
 
-def enter_members(terminal: Terminal) -> None:
-    terminal.see("Before we build").press("enter")
-    terminal.see("Add a member").press("enter")
-    terminal.see("Which organization").answer("Two Rivers Legal Aid")
-    terminal.see("Organization Two Rivers Legal Aid").press("legal serv").press("enter")
-    terminal.see("Ps").press("enter")
-    terminal.see("› Add a member", "Two Rivers Legal Aid").press("enter")
-    terminal.see("Which organization").type("Mesquite Scho")
+def reads_over_and_changes_the_name(newcomer: Newcomer) -> None:
+    newcomer.points_at("Read over what is written")
+    terminal = newcomer.terminal.turn().see("Which section would you like to read over?")
+    newcomer.points_at("About the partnership: complete")
+    terminal.turn().see("this is what is written", f"Name: {WORKING_TITLE}", "Places: Alder County")
+    newcomer.points_at(f"Name: {WORKING_TITLE}")
+    terminal.turn().see("What is the partnership called?", f"› {WORKING_TITLE}")
+    newcomer.types(NAME)
+    terminal.turn().see("this is what is written", "Saved.", f"› Name: {NAME}")
+    terminal.turn("<").see("Which section").turn("<").see("Where would you like to work?")
 
 
-def finishes_the_members_reviews_and_changes(folder: Path) -> None:
-    """The half name is there again; the list is called complete; one answer is read over and changed."""
-    with Terminal("open", "two-rivers.plan.yaml", state=folder) as terminal:
-        terminal.see("Go on with what you were typing").press("enter")
-        terminal.see("Which organization", "Mesquite Scho").type("ols").press("enter")
-        terminal.see("Organization Mesquite Schools").press("c-t")
-        terminal.see("Why is it open?").press("down", "enter")
-        terminal.see("How much is open?").press("down").see("› Everything still empty").press("enter")
-        terminal.see("What should people know").press("enter").see("Who will find out?").press("enter")
-        terminal.see("By when?").press("enter")
-        terminal.see("› Add a member", "Mesquite Schools").press("down").see("› This list is complete").press(
-            "enter"
-        )
-        terminal.see("You are at the end of Build your partnership").press("up").see("› See the whole plan")
-        terminal.press("enter").see("Where would you like to work?").press("read over")
-        terminal.see("› Read over what is written").press("enter").see("Which section").press(
-            "about", "enter"
-        )
-        terminal.see("this is what is written", "Name: Two Rivers Partnership").press("enter")
-        terminal.see("What is the partnership called?").press(*["backspace"] * 11)
-        terminal.see("› Two Rivers").type("Anti-Trafficking Partnership").press("enter")
-        terminal.see("Name: Two Rivers Anti-Trafficking Partnership", "Saved.").press("c-c")
-        assert terminal.end() == 0
-        terminal.see("Everything is saved in", "partnership open")
-        assert terminal.echoes
+def makes_the_document_and_leaves(newcomer: Newcomer) -> None:
+    newcomer.points_at("Make the document (PDF)")
+    terminal = newcomer.terminal.turn().see("Your plan is made", "two-rivers.pdf")
+    terminal.turn().see("Open it now?").key("n").see("› No").turn().see("Where would you like to work?")
+    newcomer.points_at("Save and leave")
+    terminal.key("enter")
+    assert terminal.end() == 0
+    terminal.see("Everything is saved in", "partnership open")
+    assert terminal.echoes
 
 
-def prints(folder: Path) -> None:
-    with Terminal("print", "two-rivers", state=folder, patience=60) as terminal:
-        assert terminal.end() == 0
-        terminal.see("two-rivers.pdf")
+def sat_through(folder: Path) -> Newcomer:
+    """The whole quick plan, from the first page to the printed document, in three evenings."""
+    newcomer = Newcomer(plan_file.draft_of(EXAMPLE.read_bytes()))
+    starts_and_is_cut_off_in_mid_word(newcomer, folder)
+    goes_on_until_the_window_is_closed_in_mid_sentence(newcomer, folder)
+    with Terminal("open", "two-rivers", state=folder, patience=60, nimble=True) as newcomer.terminal:
+        answers_all_the_rest(newcomer)
+        reads_over_and_changes_the_name(newcomer)
+        makes_the_document_and_leaves(newcomer)
+    return newcomer
 
 
-def test_a_newcomer_gets_from_nothing_to_a_printed_plan(tmp_path: Path) -> None:
-    starts_with_help_and_back(tmp_path)
-    goes_on_where_the_words_were_left(tmp_path)
-    finishes_the_members_reviews_and_changes(tmp_path)
-    prints(tmp_path)
+def test_a_newcomer_walks_the_whole_quick_plan_to_a_printed_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], record_property: Callable[[str, object], None]
+) -> None:
+    newcomer = sat_through(tmp_path)
 
-    draft = on_disk(tmp_path)
-    members = draft.items("build.members")
-    assert draft.get("about.name") == "Two Rivers Anti-Trafficking Partnership"
-    assert draft.get("about.recorder") == "Youth counselor, Schools"
-    assert [member["organization"] for member in members] == ["Two Rivers Legal Aid", "Mesquite Schools"]
-    assert members[0]["sector"] == "legal_services"
-    assert "build.members" in draft.complete
-    assert {point.at: point.reason for point in draft.open_points} == {
-        "about.room": "not_decided",
-        f"build.members.{members[1]['id']}": "not_known",
-    }
-    assert (tmp_path / "two-rivers.pdf").read_bytes().startswith(b"%PDF")
+    draft, paper = on_disk(tmp_path), newcomer.paper
+    paper.put(NOT_KNOWN.at, None)
+    assert newcomer.with_ids_of_paper(draft) == paper.data
+    assert draft.open_points == [NOT_KNOWN]
+    assert (draft.path, set(draft.complete)) == (paper.path, set(paper.complete))
+    assert set(newcomer.asked) == {turn.part.id for turn in newcomer.here.turns}
+    assert len(newcomer.cards) == len(set(newcomer.cards)) > 20
+    assert essentials_open(tmp_path, capsys) == []
+    printed = words_of(tmp_path / "two-rivers.pdf")
+    assert [each for each in said_in(paper) if each not in printed] == []
+    told = f"{len(newcomer.asked)} answers given, {len(newcomer.cards)} cards read aloud, one plan printed"
+    record_property("shown", f"A newcomer at a real terminal: {told}")
+
+
+def said_in(paper: Draft) -> list[str]:
+    """Some of the answers, as they must stand in the document; and what is open, with who finds out."""
+    goals = [goal["statement"] for goal in paper.items("goals.items")]
+    members = [member["organization"] for member in paper.items("build.members")]
+    return [NAME, str(paper.get("define.mission")), *goals, *members, str(NOT_KNOWN.note), "October 15, 2026"]
+
+
+def essentials_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The essential questions that `partnership status --json` still calls open, in any section."""
+    capsys.readouterr()
+    assert main(["status", str(folder / FILE), "--json"]) == 0
+    return [
+        each
+        for section in json.loads(capsys.readouterr().out)["sections"]
+        for each in section["essential_open"]
+    ]
+
+
+def words_of(pdf: Path) -> str:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in opened).split())
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
