@@ -10,7 +10,7 @@ from wizard.errors import Problem, Unfit
 from wizard.storage.draft import Draft
 from wizard.terminal import asking, hub
 from wizard.terminal.lists_page import ADD, COMPLETE, GO_ON
-from wizard.terminal.seam import Act, Answer, Ask, GoTo, Leave, NotYet, Pass, Reply
+from wizard.terminal.seam import Act, Answer, Ask, Back, GoTo, Leave, NotYet, Pass, Reply
 from wizard.terminal.sitting import Left, Sitting
 
 Step = Reply | Callable[[Ask], Reply]
@@ -27,6 +27,7 @@ class Script:
         self.pages: list[Ask] = []
         self.cards: list[str] = []
         self.refused: list[str] = []
+        self.back_at = ""  # the title of a card to go back from, once
 
     def ask(self, ask: Ask) -> Reply:
         self.pages.append(ask)
@@ -40,8 +41,12 @@ class Script:
             except Unfit as unfit:
                 self.refused.append(unfit.key)
 
-    def show(self, title: str, text: str) -> Reply:
+    def show(self, title: str, text: str, *, back: bool = False) -> Reply:
         self.cards.append(f"{title}\n{text}")
+        if title == self.back_at:
+            assert back, f"{title} offers no way back"
+            self.back_at = ""
+            return Back()
         return Pass()
 
     def say(self, text: str) -> None:
@@ -108,9 +113,10 @@ class Played:
         return [page.place for page in self.script.pages]
 
 
-def play(draft: Draft, *steps: Step, keep: Memory | None = None) -> Played:
+def play(draft: Draft, *steps: Step, keep: Memory | None = None, back_at: str = "") -> Played:
     """Sits from the front door over a draft until the script is over."""
     script, kept = Script(*steps), keep or Memory()
+    script.back_at = back_at
     sitting = Sitting(script, toolkit(), draft, kept)
     try:
         hub.sit(sitting)

@@ -16,6 +16,7 @@ OFFERED: list[tuple[dict[str, Any], str, Any]] = [
     ({"about.period.start": "2024-02-29"}, "about.period.end", "2025-02-27"),
     ({"about.period.start": "2026-08-31"}, "sign_off.look_again", "2027-02-28"),
     ({"about.period.start": "2026-12-31"}, "trust.review_date", "2027-06-30"),
+    ({"about.period.end": "2027-08-31"}, "survivors.aim_by", "2027-08-31"),
     ({}, "trust.review_every", "six_months"),
     ({}, "operations.decision", "consensus_then_majority"),
     ({}, "define.ps", "four"),

@@ -63,6 +63,19 @@ def test_any_way_ends_reading(key: str) -> None:
     assert played.replies == [Pass()]
 
 
+@pytest.mark.parametrize(
+    ("keys", "reply"), [(["<"], Back()), (["c-b"], Back()), (["/", "enter"], Back()), (["?"], Pass())]
+)
+def test_what_is_read_before_a_question_has_a_way_back(keys: list[str], reply: Reply) -> None:
+    def use(front: Screen) -> list[Reply]:
+        return [front.show("Read this", "Some words.", back=True)]
+
+    played = play([], *keys, use=use)
+
+    assert "< back" in played.shots[0]
+    assert played.replies == [reply]
+
+
 def test_leaving_while_reading_leaves_at_once() -> None:
     def use(front: Screen) -> list[Reply]:
         return [front.show("Read this", "Some words.")]

@@ -247,15 +247,76 @@ def test_the_note_stands_before_the_hard_question_once() -> None:
     assert "Step out whenever you need to" in notes[0]
 
 
-def test_the_quick_path_reads_the_cards_of_questions_it_passes_over() -> None:
+def test_the_note_before_the_hard_question_says_what_to_do_if_someone_discloses() -> None:
+    played = play(draft_of({"define.definition": "colorado"}, path="quick"), go("DE-02"))
+
+    assert "If someone discloses: Stop gently." in played.script.cards[-1]
+
+
+def test_the_quick_path_opens_a_section_with_its_card_and_names_the_others_that_help_holds() -> None:
     played = play(draft_of(path="quick"), go("GO-02"))
 
-    titles = [card.split("\n")[0] for card in played.script.cards]
-    assert titles == [
-        "Read aloud: Before we set goals",
-        "Read aloud: How to vote with dots",
-        "Read aloud: Goals we share",
+    page = played.script.page
+    titles = ["How to vote with dots", "Goals we share"]
+    assert [card.split("\n")[0] for card in played.script.cards] == ["Read aloud: Before we set goals"]
+    assert page.note.endswith('press ?: "How to vote with dots", "Goals we share".')
+    assert [title for title, _ in page.help if title.endswith(tuple(titles))] == [
+        f"Read aloud: {title}" for title in titles
     ]
+
+
+def test_a_card_that_an_answer_calls_for_is_read_on_the_quick_path_too() -> None:
+    played = play(draft_of({"define.scope.labor.minors": "covered"}, path="quick"), go("DE-05"))
+
+    assert [card.split("\n")[0] for card in played.script.cards][-1] == (
+        "Read aloud: When children are part of the plan"
+    )
+
+
+def test_cards_under_help_are_named_once() -> None:
+    played = play(draft_of(path="quick"), go("GO-02"), at("goals.items", Back()), go("GO-02"))
+
+    assert played.script.page.place == "goals.items"
+    assert played.script.page.note == ""
+
+
+def test_the_full_path_reads_every_card_of_a_question() -> None:
+    played = play(draft_of({"about.name": "Two Rivers"}), go("EV-07"))
+
+    titles = [card.split("\n")[0] for card in played.script.cards]
+    assert titles == ["Read aloud: Before we prepare evaluation", "Read aloud: Who can help"]
+
+
+def test_back_from_a_card_goes_to_the_page_before_and_the_card_comes_again() -> None:
+    played = play(
+        draft_of(path="quick"),
+        go("OP-07"),
+        at("operations.ground_rules", go("GO-02")),
+        at("operations.ground_rules", go("GO-02")),
+        back_at="Read aloud: Before we set goals",
+    )
+
+    titles = [card.split("\n")[0] for card in played.script.cards]
+    goals = "Read aloud: Before we set goals"
+    assert titles == ["Read aloud: How we work", goals, goals]
+    assert played.script.page.place == "goals.items"
+
+
+def test_back_from_the_note_before_an_answer_that_is_to_be_changed_returns_to_the_review() -> None:
+    draft = draft_of({"define.patterns.pattern-aaaa.at_risk": "Farm workers"}, path="quick")
+
+    played = play(draft, choose("Read"), choose("Define"), choose("Who is put"), back_at="Before you go on")
+
+    assert played.script.page.place == "define?review"
+
+
+def test_the_answered_parts_of_a_question_stand_above_the_next_one() -> None:
+    draft = draft_of({"survivors.level_now": "consulted", "survivors.level_aim": "voting"}, path="quick")
+
+    page = play(draft, go("SU-01")).script.page
+
+    assert page.place == "survivors.aim_by"
+    assert [label for label, _ in page.above] == ["Now", "Aim"]
 
 
 def test_cards_are_not_read_again_where_a_question_is_under_way() -> None:

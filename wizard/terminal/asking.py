@@ -5,6 +5,7 @@ from typing import Any
 
 from wizard import words
 from wizard.interview import progress
+from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
 from wizard.interview.flow import Part
@@ -93,12 +94,11 @@ def value(survey: Survey, turn: Turn) -> tuple[Any, bool]:
 
 
 def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
-    """On an item's page its answered parts; in a grid the row's other cells; in a list its items."""
+    """In a grid the row's other cells; else the answered parts of the same item, or of the same question."""
     if turn.row is not None:
         return tuple(_row(survey, turn))
-    if turn.item:
-        return tuple(_item_rows(survey, turn))
-    return ()
+    around = item_turns(survey, turn.part.list, turn.item) if turn.item else _beside(survey, turn)
+    return tuple(_answered(survey, turn, around))
 
 
 def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
@@ -109,14 +109,18 @@ def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
             yield each.column.label, written(survey.toolkit, survey.answers, each.part, held)
 
 
-def _item_rows(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
-    for each in item_turns(survey, turn.part.list, turn.item):
+def _beside(survey: Survey, turn: Turn) -> list[Turn]:
+    """The single answers of a question that is asked in several parts."""
+    turns = survey.by_question.get(turn.question.id, [])
+    return [each for each in turns if not (each.item or each.row or each.part.kind == "list")]
+
+
+def _answered(survey: Survey, turn: Turn, around: list[Turn]) -> Iterator[tuple[str, str]]:
+    for each in around:
         held = survey.draft.get(each.place)
         if held is not None and each.place != turn.place:
-            yield (
-                each.part.label or each.question.label,
-                written(survey.toolkit, survey.answers, each.part, held),
-            )
+            answer = short(written(survey.toolkit, survey.answers, each.part, held))
+            yield each.part.label or each.question.label, answer
 
 
 def item_turns(survey: Survey, path: str, ident: str) -> list[Turn]:
@@ -220,6 +224,9 @@ def _help(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
     ]
     if advised and part.options and len(advised) <= 20:
         yield words.say("help.options"), "\n".join(advised)
+    section = survey.toolkit.home[question.id].card
+    for card in (*cards_at(survey, question), *((section,) if section else ())):
+        yield words.say("card.aloud", title=card.title), card.text
     yield from nevers()
 
 

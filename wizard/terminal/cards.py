@@ -1,62 +1,59 @@
-"""What is read aloud before a question: its section's card, its own, and those the quick path passes over."""
-
-from collections.abc import Iterator
+"""What is read aloud before a question: its section's card, its own, and what has to be said for safety."""
 
 from wizard import words
 from wizard.interview import progress
-from wizard.interview.conditions import holds
+from wizard.interview.aloud import cards_at
 from wizard.interview.flow import Card, Question, Section
-from wizard.interview.survey import Survey, Turn
+from wizard.interview.survey import Turn
 from wizard.terminal.sitting import Sitting
 
 
-def show_cards(sitting: Sitting, turn: Turn) -> None:
-    """Shows each card once, and none of a section or question that has been started."""
-    section = sitting.toolkit.home[turn.question.id]
-    is_started = _is_started(sitting, turn.question)
-    if (
-        section.card
-        and _first_time(sitting, section.section)
-        and _is_new(sitting, section)
-        and not is_started
-    ):
-        _read_aloud(sitting, section.card)
-    for question in [*_passed_over(sitting.here, turn.question), turn.question]:
-        if _first_time(sitting, question.id) and not is_started:
-            _show(sitting, question)
-    show_note(sitting, turn)
+def show_cards(sitting: Sitting, turn: Turn) -> bool:
+    """Shows each card once, and none of a section or question that has been started; False to go back.
+
+    An hour has no room for all of them: on the quick path only what opens a section, what an answer calls for
+    and what keeps people safe is a page of its own; the others are named, and stand under the question's help.
+    """
+    section, question = sitting.toolkit.home[turn.question.id], turn.question
+    if not _is_started(sitting, question):
+        if section.card and _is_new(sitting, section) and not _read(sitting, section.section, section.card):
+            return False
+        if not _show_own(sitting, question):
+            return False
+    return show_note(sitting, turn)
 
 
-def show_last_cards(sitting: Sitting) -> None:
-    """At the end of the quick plan, the cards of the questions that nothing follows."""
-    trailing: list[Question] = []
-    for question in reversed(sitting.toolkit.questions.values()):
-        if not _is_passed_over(sitting.here, question):
-            break
-        trailing.insert(0, question)
-    for question in trailing:
-        if _first_time(sitting, question.id):
-            _show(sitting, question)
+def show_note(sitting: Sitting, turn: Turn) -> bool:
+    """What has to be said before a question that may be hard to hear, once a sitting; False to go back."""
+    if not turn.question.note:
+        return True
+    disclosure = sitting.toolkit.outline.disclosure
+    text = f"{turn.question.note}\n\n{words.say('card.disclosure', title=disclosure.title, text=disclosure.text)}"
+    return _shown(sitting, f"{turn.question.id} note", words.say("card.note"), text)
 
 
-def show_note(sitting: Sitting, turn: Turn) -> None:
-    """What has to be said before a question that may be hard to hear, once a sitting."""
-    if turn.question.note and _first_time(sitting, f"{turn.question.id} note"):
-        sitting.show(words.say("card.note"), turn.question.note)
+def _show_own(sitting: Sitting, question: Question) -> bool:
+    cards = cards_at(sitting.here, question)
+    aside = [card.title for card in cards if sitting.draft.path == "quick" and not card.ask_if]
+    now = [card for card in cards if card.title not in aside]
+    if not all(_read(sitting, f"{question.id} {card.title}", card) for card in now):
+        return False
+    if aside and question.id not in sitting.shown:
+        sitting.shown.add(question.id)
+        named = words.say("card.under_help", titles='", "'.join(aside))
+        sitting.said = f"{sitting.said} {named}".strip()
+    return True
 
 
-def _show(sitting: Sitting, question: Question) -> None:
-    for card in question.cards:
-        if holds(card.ask_if, sitting.here.answers):
-            _read_aloud(sitting, card)
+def _read(sitting: Sitting, name: str, card: Card) -> bool:
+    return _shown(sitting, name, words.say("card.aloud", title=card.title), card.text)
 
 
-def _read_aloud(sitting: Sitting, card: Card) -> None:
-    sitting.show(words.say("card.aloud", title=card.title), card.text)
-
-
-def _first_time(sitting: Sitting, name: str) -> bool:
+def _shown(sitting: Sitting, name: str, title: str, text: str) -> bool:
+    """Shows a page the first time; False when the person goes back from it, and then it is shown again."""
     if name in sitting.shown:
+        return True
+    if not sitting.show(title, text, back=True):
         return False
     sitting.shown.add(name)
     return True
@@ -75,20 +72,3 @@ def _is_started(sitting: Sitting, question: Question) -> bool:
         here.draft.get(turn.place) is not None or here.point(turn) is not None or turn.place in sitting.half
         for turn in here.by_question.get(question.id, [])
     )
-
-
-def _passed_over(here: Survey, question: Question) -> list[Question]:
-    """The questions right before this one that the chosen path leaves out."""
-    return list(_back_over(here, question))[::-1]
-
-
-def _back_over(here: Survey, question: Question) -> Iterator[Question]:
-    asking = list(here.toolkit.questions.values())
-    for before in reversed(asking[: asking.index(question)]):
-        if not _is_passed_over(here, before):
-            return
-        yield before
-
-
-def _is_passed_over(here: Survey, question: Question) -> bool:
-    return here.draft.path == "quick" and not question.quick and holds(question.ask_if, here.answers)

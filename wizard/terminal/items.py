@@ -18,8 +18,7 @@ def enter(sitting: Sitting, ident: str, first: Turn) -> bool:
     way: list[Turn] = []
     turn: Turn | None = first
     while turn is not None:
-        show_cards(sitting, turn)
-        went_on = ask_one(sitting, turn)
+        went_on = show_cards(sitting, turn) and ask_one(sitting, turn)
         sitting.last = turn
         parts = _parts(sitting, turn, ident)
         keys = [each.key for each in parts]
@@ -69,8 +68,8 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
         if not isinstance(reply, Answer) or reply.value == GO_ON:
             return
         at = reply.value
-        show_note(sitting, turns[at])
-        ask_one(sitting, turns[at])
+        if show_note(sitting, turns[at]):
+            ask_one(sitting, turns[at])
 
 
 def tidy(sitting: Sitting, but: str = "") -> None:

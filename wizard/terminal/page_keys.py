@@ -38,7 +38,7 @@ def bind(bindings: KeyBindings, page: Page) -> None:
     if page.body:
         for key, step in (("up", -1), ("down", 1)):
             bindings.add(key, eager=True)(lambda _, step=step: _read_on(page, step))
-        for key in (key for way in keys.WAYS for key in (*way.keys, way.sign) if key and key != "c-c"):
+        for key in (key for way in hidden for key in (*way.keys, way.sign) if key and key != "c-c"):
             bindings.add(key, eager=True)(lambda _: page.leave(Pass()))
 
 

@@ -72,9 +72,9 @@ def review_section(sitting: Sitting, section: Section | None) -> None:
         if not isinstance(reply, Answer) or reply.value not in turns:
             return
         at = reply.value
-        show_note(sitting, turns[at])
-        sitting.last = turns[at]
-        ask_turn(sitting, turns[at])
+        if show_note(sitting, turns[at]):
+            sitting.last = turns[at]
+            ask_turn(sitting, turns[at])
 
 
 def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:

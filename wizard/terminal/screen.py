@@ -88,8 +88,9 @@ class Screen:
         from wizard.terminal.kinds import KINDS
 
         self._head = ask.head
-        prompt = KINDS[ask.kind](ask, self._lines)
-        page = self._new_page(ask, prompt)
+        return self._asked(ask, self._new_page(ask, KINDS[ask.kind](ask, self._lines)))
+
+    def _asked(self, ask: Ask, page: Page) -> Reply:
         while True:
             outcome = self._run(page)
             if isinstance(outcome, Reply):
@@ -98,8 +99,8 @@ class Screen:
             if aside is not None:
                 return aside
 
-    def show(self, title: str, text: str) -> Reply:
-        """Shows something to read and waits for Enter; gives Pass, or Leave when the person leaves there."""
+    def show(self, title: str, text: str, *, back: bool = False) -> Reply:
+        """Shows something to read and waits for Enter; gives Pass, Leave, and with `back` also Back."""
         if self._left:
             return self._left_now()
         self._open()
@@ -107,9 +108,10 @@ class Screen:
         from wizard.terminal.kinds import KINDS
 
         go_on = (Option("on", words.say("show.go_on")),)
-        ask = Ask("one", title, self._head, go_on, value="on", can=frozenset({"leave"}))
-        outcome = self._run(self._new_page(ask, KINDS["one"](ask, self._lines), body=text))
-        return outcome if isinstance(outcome, Leave) else Pass()
+        can = frozenset({"leave", "back"} if back else {"leave"})
+        ask = Ask("one", title, self._head, go_on, value="on", can=can)
+        reply = self._asked(ask, self._new_page(ask, KINDS["one"](ask, self._lines), body=text))
+        return reply if isinstance(reply, Leave | Back) else Pass()
 
     def say(self, text: str) -> None:
         """Prints one line below everything, after the last page: a farewell, a file's place."""

@@ -122,8 +122,8 @@ class Front(Protocol):
         """Shows one page until the person answers it or goes elsewhere."""
         ...
 
-    def show(self, title: str, text: str) -> Reply:
-        """Shows something to read and waits for Enter; gives Pass, or Leave when the person leaves there."""
+    def show(self, title: str, text: str, *, back: bool = False) -> Reply:
+        """Shows something to read and waits for Enter; gives Pass, Leave, and with `back` also Back."""
         ...
 
     def say(self, text: str) -> None:

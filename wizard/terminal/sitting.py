@@ -115,16 +115,18 @@ class Sitting:
                     return reply
             ask = replace(ask, note=self.said, unfinished=_words(typed, ask.unfinished))
 
-    def show(self, title: str, text: str) -> None:
-        """Shows something to read; the window may be closed there too."""
-        reply = self.front.show(title, text)
+    def show(self, title: str, text: str, *, back: bool = False) -> bool:
+        """Shows something to read; False when the person goes back from it. The window may be closed there too."""
+        reply = self.front.show(title, text, back=back)
         if isinstance(reply, Leave):
             raise Left(reply.by_signal)
+        return not isinstance(reply, Back)
 
     def show_nevers(self) -> None:
         """What never belongs in a plan, what is fine, and what to do if someone discloses."""
         for title, text in nevers.pages(self.toolkit.outline):
-            self.show(title, text)
+            if not self.show(title, text, back=True):
+                return
 
     # unfinished words
 

@@ -4,7 +4,7 @@ from wizard import words
 from wizard.interview import walk
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
-from wizard.terminal.cards import show_cards, show_last_cards
+from wizard.terminal.cards import show_cards
 from wizard.terminal.items import ask_one, enter, tidy
 from wizard.terminal.lists import ask_list
 from wizard.terminal.seam import Answer, Ask, Back, Option
@@ -18,8 +18,7 @@ def walk_from(sitting: Sitting, turn: Turn | None) -> None:
         grown = asking.list_turn(sitting.here, turn)
         try:
             if grown is None:
-                show_cards(sitting, turn)
-                went_on = ask_turn(sitting, turn)
+                went_on = show_cards(sitting, turn) and ask_turn(sitting, turn)
                 sitting.last = turn
             else:
                 went_on = enter(sitting, turn.item, turn)
@@ -60,8 +59,6 @@ def _ahead(sitting: Sitting, turn: Turn) -> Turn | None:
         return then
     section = sitting.toolkit.home[turn.question.id]
     gaps = [each for each in walk.of_section(here, section.section) if here.is_open(each)]
-    if then is None:
-        show_last_cards(sitting)
     if not gaps:
         sitting.said = words.say("section.complete", section=section.title)
         return then
