@@ -8,6 +8,13 @@ from tests.kinds.samples import COUNTIES, NEEDS, PILLARS, refusing, sample
 from tests.screen import play
 from wizard.terminal.seam import Act, Answer, Back, Leave, NotYet, Option, Pass
 
+PLACES = (
+    Option("boulder", "Boulder County"),
+    Option("san_juan", "San Juan County"),
+    Option("san_miguel", "San Miguel County"),
+    *COUNTIES,
+    Option("other", "Another place", words=True),
+)
 PASTE = "\x1b[200~{}\x1b[201~"
 
 
@@ -184,6 +191,53 @@ def test_after_a_mark_the_next_letter_begins_a_new_search() -> None:
     assert "County number 64" not in played.shots[3]
     assert "Type a few letters" in played.shots[6]
     assert played.reply == Answer(["county-63", "county-64"])
+
+
+def test_enter_behind_searched_letters_marks_what_was_found_and_a_second_one_goes_on() -> None:
+    played = play(sample("many", options=PLACES), "boul", "enter", "enter")
+
+    assert "Enter mark" in played.shots[1]
+    assert "[x] Boulder County" in played.shots[2]
+    assert "Type a few letters" in played.shots[2]
+    assert "1 marked" in played.shots[2]
+    assert played.reply == Answer(["boulder"])
+
+
+def test_enter_behind_letters_that_find_what_is_marked_goes_on() -> None:
+    played = play(sample("many", options=PLACES, value=["boulder"]), "boul", "enter")
+
+    assert played.reply == Answer(["boulder"])
+
+
+def test_a_name_of_two_words_can_be_typed_whole() -> None:
+    played = play(sample("many", options=PLACES), *"san miguel", "enter", "enter")
+
+    assert played.reply == Answer(["san_miguel"])
+
+
+def test_space_marks_where_no_name_goes_on_with_it_and_where_the_pointer_was_moved() -> None:
+    no_name = play(sample("many", options=PLACES), "boul", "space")
+    moved = play(sample("many", options=PLACES), "san", "down", "space", "enter")
+
+    assert "[x] Boulder County" in no_name.last
+    assert moved.reply == Answer(["san_miguel"])
+
+
+def test_the_footer_says_what_space_does_while_letters_are_typed() -> None:
+    played = play(sample("many", options=PLACES), "san", "down")
+
+    assert "Space mark" not in played.shots[1]
+    assert "Space mark" in played.shots[2]
+
+
+@pytest.mark.parametrize("kind", ["one", "many"])
+def test_what_is_not_on_the_list_becomes_words_of_ones_own(kind: str) -> None:
+    played = play(sample(kind, options=PLACES), *"mesquite flats", "enter", "!", "enter", "enter")
+
+    assert "› mesquite flats" in played.shots[15]
+    assert "last time" not in played.shots[15]
+    value = {"other": "mesquite flats!"}
+    assert played.reply == Answer([value] if kind == "many" else value)
 
 
 def test_own_words_stay_in_reach_when_nothing_is_found() -> None:

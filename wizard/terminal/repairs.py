@@ -46,7 +46,10 @@ def folded(text: str) -> str:
 
 
 class Options(InquirerControl):
-    """questionary's list, repaired. `pointed_at` counts in what is found; NOWHERE is no pointer."""
+    """questionary's list, repaired. `pointed_at` counts in what is found; NOWHERE is no pointer.
+
+    `has_moved`: the pointer was moved since the last searched letter.
+    """
 
     def begin(self, entries: list[Entry], *, finds: bool = False, marks: int = 0) -> None:
         """Takes over a list that questionary made. `marks` is the width of what stands before a label."""
@@ -76,18 +79,16 @@ class Options(InquirerControl):
     def narrow(self, find: str) -> None:
         """Shows only what holds the searched letters, and points at the first of it."""
         self.find = find
-        key = folded(find)
-        self.found = [
-            at for at, entry in enumerate(self.entries) if entry.always or key in folded(line(entry.label))
-        ]
+        self.found = [at for at, entry in enumerate(self.entries) if entry.always or _holds(entry, find)]
         self._laid_out = None
         self.pointed_at = NOWHERE
-        if key:
+        self.has_moved = False
+        if find:
             self.jump(0)
 
-    def hits(self) -> int:
-        """How many entries hold the searched letters."""
-        return sum(not self.entries[at].always for at in self.found)
+    def hits(self, more: str = "") -> int:
+        """How many entries hold the searched letters, or these with more behind them."""
+        return sum(_holds(entry, self.find + more) for entry in self.entries if not entry.always)
 
     def entry(self) -> Entry | None:
         """What is pointed at."""
@@ -232,6 +233,10 @@ def lay_out(entry: Entry, width: int, column: int) -> list[Row]:
         return [(("", rows[0]), (DIM, gap + line(entry.aside))), *((("", row),) for row in rows[1:])]
     below = [((DIM, "  " + row.rstrip()),) for row in pieces(line(entry.aside), width - 2)]
     return [*((("", row.rstrip()),) for row in pieces(label, width)), *below]
+
+
+def _holds(entry: Entry, find: str) -> bool:
+    return folded(find) in folded(line(entry.label))
 
 
 def same(one: Any, other: Any) -> bool:

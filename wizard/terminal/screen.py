@@ -219,6 +219,7 @@ class Screen:
                 ask.head,
                 hint=words.say("own_words.hint"),
                 above=(("", ask.question),),
+                begun=asked.begun,
                 unfinished=ask.unfinished if not page.own_words_asked else None,
                 fit=fit,
                 keep=ask.keep,

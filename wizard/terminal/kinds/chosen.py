@@ -114,6 +114,7 @@ class Chosen(Prompt):
     def scroll(self, rows: int) -> None:
         step = self.control.page if rows > 0 else -self.control.page
         self.control.jump(max(self.control.pointed_at, 0) + step, 1 if rows > 0 else -1)
+        self.control.has_moved = True
 
     def check_found(self) -> None:
         """Raises Unfit when what was typed finds nothing: Enter then means no answer at all."""
@@ -131,7 +132,9 @@ class Chosen(Prompt):
     def asks_words(self, entry: Entry | None) -> OwnWords | None:
         """What to ask when an entry wants words of one's own."""
         option = self.option(entry)
-        return OwnWords(option.label) if option and option.words else None
+        if option is None or not option.words:
+            return None
+        return OwnWords(option.label, "" if self.control.hits() else self.control.find.strip())
 
     def _add_own(self, value: Any) -> bool:
         if not (isinstance(value, dict) and set(value) == {"other"}):
@@ -186,10 +189,12 @@ class Chosen(Prompt):
     def _move(self, step: int, page: Page) -> None:
         page.message = ""
         self.control.move(step)
+        self.control.has_moved = True
 
     def _jump(self, at: int, step: int, page: Page) -> None:
         page.message = ""
         self.control.jump(at, step)
+        self.control.has_moved = True
 
     def arrows(self) -> tuple[str, str]:
         """The footer's word for the arrow keys."""

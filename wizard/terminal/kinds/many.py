@@ -79,6 +79,8 @@ class Many(Chosen):
 
     def on_enter(self, page: Page) -> Outcome | None:  # noqa: ARG002
         self.check_found()
+        if self._enter_marks():
+            return self._mark_found()
         picked = self.in_order()
         if self.is_as_before():
             return Answer(self.ask.value) if picked else self._pass()
@@ -112,15 +114,37 @@ class Many(Chosen):
             means = "keep" if self.is_as_before() else "done"
         else:
             means = "take_away" if self.ask.value else "pass"
-        enter = (words.say("key.enter"), words.say(f"enter.{means}"))
         if entry is None:
-            return (enter, self.arrows())
-        space = words.say("many.write") if self.asks_words(entry) else self.space_means(entry)
-        return ((words.say("key.space"), space), enter, self.arrows())
+            return ((words.say("key.enter"), words.say(f"enter.{means}")), self.arrows())
+        does = words.say("many.write") if self.asks_words(entry) else self.space_means(entry)
+        space = () if self._space_types() else ((words.say("key.space"), does),)
+        enter = does if self._enter_marks() else words.say(f"enter.{means}")
+        return (*space, (words.say("key.enter"), enter), self.arrows())
 
     def space_means(self, entry: Entry) -> str:
         """The footer's word for what Space does with an option."""
         return words.say("many.unmark" if holds(self.control.picked, entry.value) else "many.mark")
+
+    def _enter_marks(self) -> bool:
+        """Whoever typed some letters and presses Enter wants what was found, and not to go on without it."""
+        entry = self.control.entry()
+        searches = bool(self.control.find) and not self.found_it
+        return searches and entry is not None and not holds(self.control.picked, entry.value)
+
+    def _mark_found(self) -> Outcome | None:
+        """Marks what was found and shows the whole list again, with the pointer there."""
+        entry, outcome = self.control.entry(), self.toggle()
+        if entry and outcome is None:
+            self.control.narrow("")
+            self.control.point(entry.value)
+        return outcome
+
+    def _space_types(self) -> bool:
+        """While letters are typed, Space is one of them wherever that still leads somewhere: to "San Miguel"."""
+        control = self.control
+        if not control.find or self.found_it:
+            return False
+        return not control.hits() or (not control.has_moved and control.hits(" ") > 0)
 
     def _pass(self) -> Outcome:
         # Who moved to a line and pressed Enter most likely wanted that line: say once how to mark it.
@@ -140,9 +164,9 @@ class Many(Chosen):
             raise Unfit("unfit.most", most=self.ask.most)
 
     def _on_space(self, event: KeyPressEvent, page: Page) -> None:
-        if self.control.find and not self.control.hits():
-            return
-        if not page.calm.is_hurried(event):
+        if self._space_types():
+            self._find(" ", page)
+        elif not page.calm.is_hurried(event):
             page.message = ""
             page.decide(self.toggle)
             self.found_it = True

@@ -29,9 +29,10 @@ class Lines:
 
 @dataclass(frozen=True)
 class OwnWords:
-    """An option was chosen that asks for words of one's own; `label` is what it is called."""
+    """An option was chosen that asks for words of one's own; `begun` is what was searched for in vain."""
 
     label: str
+    begun: str = ""
 
 
 Outcome = Reply | OwnWords | str  # str: keys.MENU

@@ -40,7 +40,7 @@ class Typed(Prompt):
         self.earlier = "" if ask.value is None else keys.escaped(self.written(ask.value))
         self.question = questionary.text(
             "",
-            default=self.earlier if ask.unfinished is None else self._safe(ask.unfinished),
+            default=self._safe(ask.begun or ask.unfinished or "") or self.earlier,
             qmark="",
             multiline=self.multiline,
             instruction="",
