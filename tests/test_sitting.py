@@ -350,6 +350,17 @@ def test_from_a_sections_end_one_can_go_to_the_first_gap_or_on() -> None:
     assert play(end(), *passing, choose("Go on to")).script.page.place == "operations.ground_rules"
 
 
+def test_back_from_a_sections_end_and_from_the_plans_end_returns_to_the_page_before_it() -> None:
+    draft = draft_of({"about.name": "Two Rivers", "sign_off.adoption.how": "draft"}, path="quick")
+    draft.call_complete("about.room")
+
+    from_section = play(draft, go("AB-06"), Pass(), Answer("Coordinator"), at("about?end", Back()))
+    from_plan = play(draft, go("SO-05"), at("sign_off.adoption.how", Answer("draft")), choose("See"), Back())
+
+    assert from_section.script.page.place == "about.recorder"
+    assert from_plan.script.page.place == "sign_off.adoption.how"
+
+
 def test_a_section_without_gaps_says_that_it_is_complete() -> None:
     draft = draft_of({"trust.steps.step-aaaa.step": "informal_talk"}, path="quick")
     draft.put("trust.steps.step-aaaa.who", "The members")

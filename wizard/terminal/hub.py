@@ -8,7 +8,7 @@ from wizard.terminal.going import essential, state
 from wizard.terminal.reviewing import review, review_section, show_set_aside
 from wizard.terminal.seam import Answer, Ask, Back, Option
 from wizard.terminal.sitting import Gone, Left, Sitting
-from wizard.terminal.walking import back_from, walk_from
+from wizard.terminal.walking import last_page, walk_from
 
 ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00on",
@@ -107,8 +107,8 @@ def _hub(sitting: Sitting) -> str:
         place="?hub",
     )
     reply = sitting.ask(ask)
-    if isinstance(reply, Back) and sitting.last:
-        raise Gone(back_from(sitting, sitting.last))
+    if isinstance(reply, Back):
+        raise Gone(last_page(sitting))
     return str(reply.value) if isinstance(reply, Answer) else ""
 
 

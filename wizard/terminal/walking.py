@@ -39,9 +39,8 @@ def ask_turn(sitting: Sitting, turn: Turn) -> bool:
 
 def back_from(sitting: Sitting, turn: Turn) -> Turn | None:
     """The page before in this sitting that still applies, else the one before in the plan; None for the hub."""
-    while sitting.trail:
-        found = walk.again(sitting.here, sitting.trail.pop())
-        if found and found.key != turn.key:
+    while found := last_page(sitting):
+        if found.key != turn.key:
             return found
     before = walk.before(sitting.here, turn)
     while before is not None:
@@ -49,6 +48,14 @@ def back_from(sitting: Sitting, turn: Turn) -> Turn | None:
         if page.key != turn.key:
             return page
         before = walk.before(sitting.here, before)
+    return None
+
+
+def last_page(sitting: Sitting) -> Turn | None:
+    """The newest page of this sitting that still applies; it is taken off the trail."""
+    while sitting.trail:
+        if found := walk.again(sitting.here, sitting.trail.pop()):
+            return found
     return None
 
 
@@ -60,7 +67,8 @@ def _ahead(sitting: Sitting, turn: Turn) -> Turn | None:
     section = sitting.toolkit.home[turn.question.id]
     gaps = [each for each in walk.of_section(here, section.section) if here.is_open(each)]
     if not gaps:
-        sitting.said = words.say("section.complete", section=section.title)
+        complete = words.say("section.complete", section=section.title)
+        sitting.said = f"{sitting.said} {complete}".strip()
         return then
     return _section_end(sitting, turn, gaps, then)
 
@@ -103,5 +111,5 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
         case Answer("on"):
             return then
         case Back():
-            return back_from(sitting, turn)
+            return last_page(sitting)
     return None
