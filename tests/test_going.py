@@ -58,6 +58,12 @@ def test_a_section_and_then_a_question_can_be_picked() -> None:
     assert played.script.page.place == "goals.ideas"
 
 
+def test_a_section_with_one_question_leads_straight_to_it() -> None:
+    played = play(draft_of(path="quick"), go("AB-01"), GoTo(), choose("Trust"))
+
+    assert played.script.page.place == "trust.steps"
+
+
 def test_the_sections_stand_there_with_their_state() -> None:
     played = play(draft_of({"about.name": "Two Rivers"}, path="quick"), go("AB-03"), GoTo())
 

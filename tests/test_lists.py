@@ -3,10 +3,12 @@
 from tests.script import Memory, act, at, choose, go, labels, play
 from tests.shipped import draft_of, toolkit
 from wizard.storage.draft import Draft, OpenPoint
+from wizard.terminal.lists_page import ADD, COMPLETE
 from wizard.terminal.seam import Act, Answer, Back, Pass
 
 MEMBER = "build.members.member-aaaa"
 OTHER = "build.members.member-bbbb"
+STEP = "trust.steps.step-aaaa"
 GOAL = "goals.items.goal-aaaa"
 
 
@@ -69,6 +71,24 @@ def test_an_entry_can_be_changed() -> None:
 
     assert played.draft.get(f"{MEMBER}.organization") == "Two Rivers Legal Aid"
     assert played.script.page.question == "What would you like to change?"
+
+
+def test_an_entry_is_changed_from_its_first_open_part_on() -> None:
+    begun = play(two_members(), go("BU-11"), act("edit", "Legal")).script.page
+    whole = draft_of({f"{STEP}.step": "informal_talk", f"{STEP}.who": "Both", f"{STEP}.days": 7})
+
+    assert begun.value == f"{MEMBER}.sector"
+    assert play(whole, go("TR-03"), Act("edit", "step-aaaa")).script.page.value == f"{STEP}.step"
+
+
+def test_a_list_that_was_called_complete_is_passed_with_enter() -> None:
+    draft = two_members()
+    draft.call_complete("build.members")
+
+    played = play(draft, go("BU-11"), at("build.members", choose("This list is complete")), go("BU-11"))
+
+    assert [page.value for page in played.script.pages if page.place == "build.members"] == [COMPLETE] * 2
+    assert play(two_members(), go("BU-11")).script.page.value == ADD
 
 
 def test_back_from_a_part_that_is_changed_returns_to_its_entry() -> None:

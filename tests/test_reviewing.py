@@ -64,7 +64,20 @@ def test_the_whole_plan_can_be_read_over_at_once() -> None:
     shown = labels(play(draft, choose("Read over"), choose("The whole plan")).script.page)
 
     assert "Name: Two Rivers" in shown
-    assert "Goal (goal 1): Open a line" in shown
+    goals = shown.index("Goals: Open a line")
+    assert shown[goals + 1] == "Goals 1, Goal: Open a line"
+
+
+def test_going_on_after_a_review_goes_on_where_it_was_before() -> None:
+    draft = draft_of({"about.name": "Two Rivers", "sign_off.look_again": "2027-03-01"}, path="quick")
+
+    played = play(
+        draft, go("AB-03"), Answer(["boulder"]), GoTo(), choose("See"), choose("Read"), choose("Sign"),
+        choose("Next look"), Answer("2027-02-01"), Back(), Back(),
+    )  # fmt: skip
+
+    assert played.script.page.place == "?hub"
+    assert played.script.page.hint == "Next: Are all of these places in Colorado?"
 
 
 def test_a_long_answer_is_shown_by_its_beginning() -> None:

@@ -305,7 +305,13 @@ def test_back_from_a_card_goes_to_the_page_before_and_the_card_comes_again() -> 
 def test_back_from_the_note_before_an_answer_that_is_to_be_changed_returns_to_the_review() -> None:
     draft = draft_of({"define.patterns.pattern-aaaa.at_risk": "Farm workers"}, path="quick")
 
-    played = play(draft, choose("Read"), choose("Define"), choose("Who is put"), back_at="Before you go on")
+    played = play(
+        draft,
+        choose("Read"),
+        choose("Define"),
+        choose("Local picture 1, Who is put"),
+        back_at="Before you go on",
+    )
 
     assert played.script.page.place == "define?review"
 

@@ -89,6 +89,8 @@ def _question(sitting: Sitting, section: Section) -> Turn | None:
         for question in section.questions
         if landing(sitting, question.id) and question.id in sitting.here.asked
     )
+    if len(options) == 1:
+        return landing(sitting, options[0].value)
     ask = Ask(
         "one",
         words.say("go.which"),

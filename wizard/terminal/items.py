@@ -42,8 +42,9 @@ def ask_one(sitting: Sitting, turn: Turn) -> bool:
 
 def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
     """Shows an item's parts with their answers; the picked one is asked, until the person is done."""
-    at = GO_ON
+    at = ""
     while turns := {each.place: each for each in asking.item_turns(sitting.here, grown.part.slot, ident)}:
+        at = at or next((place for place in turns if sitting.here.is_open(turns[place])), next(iter(turns)))
         item = next(each for each in sitting.draft.items(grown.part.slot) if each["id"] == ident)
         here = sitting.here
         done = Option(GO_ON, words.say("list.done"), apart=True)

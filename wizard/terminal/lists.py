@@ -17,7 +17,7 @@ from wizard.terminal.sitting import Sitting
 
 def ask_list(sitting: Sitting, turn: Turn) -> bool:
     """Shows a list of items until it is complete or left for now; False when the person goes back."""
-    at: Any = ADD
+    at: Any = COMPLETE if turn.place in sitting.draft.complete else ADD
     while True:
         tidy(sitting)
         match sitting.ask(_page(sitting, turn, at)):

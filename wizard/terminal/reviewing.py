@@ -48,6 +48,7 @@ def review(sitting: Sitting) -> None:
 def review_section(sitting: Sitting, section: Section | None) -> None:
     """The answers of a section, or of all; the picked one is asked again, then the review goes on where it was."""
     at: Any = None
+    last = sitting.last
     while True:
         tidy(sitting)
         turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
@@ -70,6 +71,7 @@ def review_section(sitting: Sitting, section: Section | None) -> None:
         )
         reply = sitting.ask(ask)
         if not isinstance(reply, Answer) or reply.value not in turns:
+            sitting.last = last  # going on goes on where it was before reading over
             return
         at = reply.value
         if show_note(sitting, turns[at]):
@@ -80,7 +82,16 @@ def review_section(sitting: Sitting, section: Section | None) -> None:
 def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:
     """In the order of asking; the whole plan section by section."""
     sections = [section] if section else sitting.toolkit.sections
-    return [turn for each in sections for turn in walk.of_section(sitting.here, each.section)]
+    return [turn for each in sections for turn in _lists_first(walk.of_section(sitting.here, each.section))]
+
+
+def _lists_first(turns: list[Turn]) -> list[Turn]:
+    """A list is asked behind its entries and read before them."""
+    found: list[Turn] = []
+    for turn in turns:
+        entries = (at for at, each in enumerate(found) if each.item and each.part.list == turn.part.slot)
+        found.insert(next(entries, len(found)) if turn.part.grows else len(found), turn)
+    return found
 
 
 def _label(sitting: Sitting, turn: Turn) -> str:
@@ -89,7 +100,8 @@ def _label(sitting: Sitting, turn: Turn) -> str:
         grown = sitting.toolkit.lists[turn.part.list]
         items = sitting.draft.items(turn.part.list)
         number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
-        return words.say("review.item", label=label, item=grown.item, number=number)
+        listed = grown.label or sitting.toolkit.asked_by[grown.id].label
+        return words.say("review.item", list=listed, number=number, label=label)
     if turn.row is not None:
         cell = f"{turn.row.label}, {turn.column.label}" if turn.column and turn.column.label else ""
         return cell or turn.row.label

@@ -14,7 +14,7 @@ from wizard.terminal.sitting import Sitting
 
 def ask_texts(sitting: Sitting, turn: Turn) -> bool:
     """Shows the texts until the list is complete or left for now; False when the person goes back."""
-    at: Any = ADD
+    at: Any = ADD if sitting.draft.get(turn.place) is None else COMPLETE
     if (half := _half_written(sitting, turn)) is not None:
         _write(sitting, turn, half if half < len(_texts(sitting, turn)) else None)
     while True:
