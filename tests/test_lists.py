@@ -227,7 +227,7 @@ def test_a_list_that_loses_its_last_entry_is_not_empty_on_purpose() -> None:
 
 
 def test_a_list_that_is_left_for_later_stays_open() -> None:
-    played = play(draft_of(path="quick"), go("BU-02"), choose("Go on, and come back"))
+    played = play(draft_of(path="quick"), go("BU-02"), choose("Come back to this list"))
 
     assert played.draft.complete == []
     assert played.sitting.here.is_open(

@@ -12,6 +12,8 @@ from prompt_toolkit.key_binding.key_processor import KeyPress
 from tests import script
 from tests.kinds.samples import COUNTIES, SAMPLES, sample
 from tests.screen import HEAD, Player, play
+from tests.shipped import toolkit
+from wizard.interview.flow import Card
 from wizard.storage.draft import Draft
 from wizard.terminal.screen import Screen, first_paint
 from wizard.terminal.seam import Answer, Ask, Back, GoTo, Head, Leave, Option, Pass, Reply
@@ -125,6 +127,37 @@ def test_the_one_rule_is_whole_on_the_first_page_also_in_a_small_window() -> Non
     played = play(first, columns=40, rows=16)
 
     assert first.card in " ".join(played.last.replace("│", "").split())
+
+
+@pytest.mark.parametrize(
+    "card", [section.card for section in toolkit().sections], ids=lambda card: card.title
+)
+def test_a_card_is_in_view_whole_also_in_a_small_window(card: Card) -> None:
+    def use(front: Screen) -> list[Reply]:
+        return [front.show(card.title, card.text, back=True)]
+
+    played = play([], use=use, columns=40, rows=16)
+
+    assert card.text in " ".join(played.last.split())
+
+
+def test_in_a_small_window_the_partnerships_name_stands_in_the_line_under_the_head() -> None:
+    name = "Two Rivers Anti-Trafficking Partnership"
+
+    rows = play(sample("text", head=Head(name, HEAD.where)), columns=40, rows=16).last.splitlines()
+
+    assert rows[:2] == [" Build · 4 of 16", " ─ Two Rivers Anti-Trafficking Partn… ─"]
+
+
+def test_a_list_gives_up_its_blank_lines_before_an_entry() -> None:
+    needs = tuple(Option(f"need-{number}", f"Need {number}") for number in range(5))
+    ask = sample(
+        "list", options=(*needs, Option("add", "Add one", apart=True), Option("done", "Done", apart=True))
+    )
+
+    played = play(ask, columns=40, rows=16)
+
+    assert " Need 4\n › Add one\n" in played.last
 
 
 def test_what_stands_above_without_an_answer_has_the_whole_line() -> None:

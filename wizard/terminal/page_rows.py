@@ -8,7 +8,7 @@ from wizard import words
 from wizard.terminal import keys
 from wizard.terminal.budget import Claim
 from wizard.terminal.seam import Ask
-from wizard.terminal.wrap import Row, cells, head_rows, line, wrapped
+from wizard.terminal.wrap import Row, cells, cut, head_rows, line, wrapped
 
 if TYPE_CHECKING:
     from wizard.terminal.page import Page
@@ -26,10 +26,11 @@ SMALL = 18  # rows
 def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]) -> Parts:
     """Every part that has something to show, as rows of this width."""
     ask = page.ask
-    head = tuple((("", row),) for row in head_rows(ask.head, width))[-1 if height < SMALL else 0 :]
+    heads = head_rows(ask.head, width)
+    crowded = height < SMALL and len(heads) > 1
     found: Parts = {
-        "head": head,
-        "rule": ((("", "─" * width),),) if head else (),
+        "head": tuple((("", row),) for row in (heads[1:] if crowded else heads)),
+        "rule": ((("", _rule(heads[0] if crowded else "", width)),),) if heads else (),
         "note": styled(DIM, _note(ask), width),
         "card": () if page.is_help_open else _card(ask, width, height),  # it stands in the help too
         "above": _above(ask, width),
@@ -42,6 +43,11 @@ def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]
         "footer": _footer(page, width, height),
     }
     return {name: rows for name, rows in found.items() if rows}
+
+
+def _rule(name: str, width: int) -> str:
+    """The line under the head. In a small window the partnership's name stands in it: there is no row for it alone."""
+    return f"─ {cut(name, width - 4)} ".ljust(width, "─") if name else "─" * width
 
 
 def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim]:
@@ -59,8 +65,10 @@ def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim
     if "help" in parts:
         total = len(parts["help"])
         claims["help"] = Claim(min(total, 5), total, max(6, height // 2))
-    if "body" in parts:
-        claims["body"] = Claim(min(len(parts["body"]), 3), len(parts["body"]))
+    if "body" in parts:  # all of it is in view where it can be, else its blank lines come first
+        body = len(parts["body"])
+        fits = least + sum(claim.most for name, claim in claims.items() if name != "control") <= height
+        claims["body"] = Claim(body if fits else min(body, 3), body)
     return claims
 
 

@@ -158,6 +158,8 @@ class Options(InquirerControl):
         """The rows that are in view, the pointed one always among them."""
         rows = self.rows(width)
         room = self.height(width) if height is None else height
+        if self.height(width) > room:
+            rows = [row for row in rows if row[0] != NOWHERE]
         shown: list[Row] = []
         if self.finds and (room > 3 or len(rows) < room):
             shown.append(self.search_row())
@@ -180,10 +182,11 @@ class Options(InquirerControl):
         self.top = min(self.top, pointed[0], len(rows) - inner)
         while 0 < self.top < pointed[0] and rows[self.top][0] == rows[self.top - 1][0]:
             self.top += 1  # the view begins with the first row of an entry
-        drawn = self._drawn(rows[self.top : self.top + inner])
-        first, last = rows[self.top][0], rows[self.top + inner - 1][0]
+        view = rows[self.top : self.top + inner]
+        drawn = self._drawn(view)
+        first, last = view[0][0], view[-1][0]
         above = max(first, 0) if self.top else 0
-        below = len(self.found) - 1 - last if last != NOWHERE else 1
+        below = len(self.found) - 1 - last
         up = words.say("choice.above", count=above) if above else ""
         down = words.say("choice.below", count=below) if below else ""
         if marks == 2:
