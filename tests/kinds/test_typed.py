@@ -185,7 +185,7 @@ def test_what_is_no_number_is_told(text: str) -> None:
 
 
 DATES = ["2027-05-03", "May 3, 2027", "may 3 2027", "5/3/2027", "05/03/2027", "3 May 2027", "3rd of May 2027"]
-DATES += ["May 3rd, 2027", "  May   3 ,2027 "]
+DATES += ["May 3rd, 2027", "  May   3 ,2027 ", "5/3/27", "05-03-27"]
 
 
 @pytest.mark.parametrize("text", DATES)
@@ -199,7 +199,7 @@ def test_a_month_may_be_shortened(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "May 2027", "soon", "13/1/2027", "2/30/2027", "Ma 3, 2027", "J 1, 2027", "5/3/27"]
+    "text", ["", "May 2027", "soon", "13/1/2027", "2/30/2027", "Ma 3, 2027", "J 1, 2027", "27-05-03"]
 )
 def test_what_is_no_date_is_told(text: str) -> None:
     with pytest.raises(Unfit) as told:

@@ -1,4 +1,4 @@
-"""A date, as people write it: May 3, 2027 and 3 May 2027 and 5/3/2027 and 2027-05-03."""
+"""A date, as people write it: May 3, 2027 and 3 May 2027 and 5/3/2027 and 5/3/27 and 2027-05-03."""
 
 import datetime
 import re
@@ -9,7 +9,7 @@ from wizard.errors import Unfit
 from wizard.terminal.kinds.typed import Typed
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")  # month first, as in the United States
+_SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")  # month first, as in the United States
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:of\s+)?([^\W\d]+)\.?\s*,?\s*(\d{4})")
 
@@ -53,7 +53,7 @@ def _parts(text: str) -> tuple[int, int, int]:
     if found := _ISO.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])
     if found := _SLASHES.fullmatch(text):
-        return int(found[3]), int(found[1]), int(found[2])
+        return int(found[3]) + (2000 if len(found[3]) == 2 else 0), int(found[1]), int(found[2])
     if found := _MONTH_FIRST.fullmatch(text):
         return int(found[3]), _month(found[1]), int(found[2])
     if found := _DAY_FIRST.fullmatch(text):
