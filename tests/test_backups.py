@@ -24,7 +24,7 @@ def test_what_is_kept_privately_is_private(plan: Path, private: Path) -> None:
     folder = private / "p-7f3kq2"
     assert mode(private) == mode(folder) == 0o700
     assert {mode(path) for path in folder.iterdir()} == {0o600}
-    assert len(list(folder.iterdir())) == 3
+    assert len(list(folder.iterdir())) == 4
 
 
 def test_a_private_folder_open_to_others_is_closed(private: Path) -> None:
@@ -80,6 +80,17 @@ def test_the_first_save_of_a_sitting_puts_away_what_was_there(plan: Path) -> Non
         kept = [backup.read() for backup in held.backups().newest_first()]
 
     assert kept == [PLAN % 1]
+
+
+def test_the_last_version_of_a_sitting_is_put_away_when_it_ends(plan: Path) -> None:
+    plan.write_bytes(PLAN % 1)
+    with Store.open(plan) as held:
+        for number in range(2, 10):
+            held.save(PLAN % number)
+    with Store.open(plan):
+        pass  # nothing was saved, so nothing is put away
+
+    assert [backup.read() for backup in held.backups().newest_first()] == [PLAN % 9, PLAN % 1]
 
 
 def test_ten_backups_stay_and_those_for_ever_beyond_them(private: Path) -> None:
@@ -156,7 +167,7 @@ def test_forgetting_clears_everything_but_the_plan(plan: Path, tmp_path: Path) -
     removed = forget("p-7f3kq2", plan)
 
     left = [path.name for path in tmp_path.rglob("*") if path.is_file()]
-    assert removed == 4
+    assert removed == 5
     assert sorted(left) == ["lock", plan.name]
     assert plan.read_bytes() == PLAN % 2
 

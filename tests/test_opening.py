@@ -84,7 +84,7 @@ def test_a_broken_file_gives_way_to_the_newest_good_version_and_is_kept(path: Pa
     keep = keep_for(path, choose("Go on with the newest good version"))
 
     keep.close()
-    assert keep.draft.get("about.name") == "Second"
+    assert keep.draft.get("about.name") == "Third"
     others = [each.read_bytes() for each in path.parent.glob("two-rivers (*).plan.yaml")]
     assert others == [broken]
 
@@ -144,7 +144,7 @@ def test_the_page_says_whose_plan_the_backup_is(path: Path) -> None:
     with pytest.raises(Left):
         opening.keep_for(script, toolkit(), path)
 
-    assert script.page.hint == "The newest good version is the plan of: First."
+    assert script.page.hint == "The newest good version is the plan of: Second."
     assert script.page.value == "backup"
 
 

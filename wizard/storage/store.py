@@ -70,6 +70,7 @@ class Store:
         self._seen: str | None = None
         self._tried: str | None = None  # a save that failed half way may still have arrived
         self._flushed = True
+        self._has_saved = False
         self._saves = BACKUP_EVERY_SAVES  # so that the first save of a sitting puts away what was there
         self._backed_up = float("-inf")
 
@@ -121,7 +122,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Lets another wizard have the plan."""
+        """Puts the last version of this sitting away, and lets another wizard have the plan."""
+        if self._has_saved and self.contents is not None:
+            with contextlib.suppress(OSError):
+                self.backups().keep(self.contents)
         if self._lock:
             self._lock.release()
 
@@ -184,7 +188,7 @@ class Store:
         self._tried = _digest(data)
         refused = atomic.replace_whole(self.path, data, self._owner(), like)
         self._note(data)
-        self._flushed = False
+        self._flushed, self._has_saved = False, True
         self._remark(refused)
         self._flush()
         return True
