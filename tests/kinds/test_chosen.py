@@ -76,6 +76,16 @@ def test_the_pointer_jumps(key: str, label: str) -> None:
     assert f"› {label}" in played.last
 
 
+@pytest.mark.parametrize(
+    ("keys", "label"),
+    [(["p"], "Prevention"), (["p", "P", "p"], "Prosecution"), (["a"], "Another one"), (["x"], "")],
+)
+def test_a_letter_points_at_the_next_line_that_begins_with_it(keys: list[str], label: str) -> None:
+    played = play(sample("one"), *keys)
+
+    assert (f"› {label}" in played.last) if label else ("›" not in played.last)
+
+
 def test_an_earlier_choice_is_kept_without_asking_whether_it_fits() -> None:
     played = play(sample("one", value="protection", fit=refusing("protection")), "enter")
 

@@ -111,6 +111,15 @@ class Options(InquirerControl):
                 self.pointed_at = at
                 return
 
+    def seek(self, letter: str) -> None:
+        """To the next entry that begins with a letter, around the end."""
+        count = len(self.found)
+        for at in ((self.pointed_at + distance) % count for distance in range(1, count + 1)):
+            entry = self.entries[self.found[at]]
+            if not entry.off and folded(line(entry.label)).startswith(folded(letter)):
+                self.pointed_at = at
+                return
+
     def jump(self, at: int, step: int = 1) -> None:
         """To the entry at a place, or the nearest that can be chosen."""
         if not self.found:

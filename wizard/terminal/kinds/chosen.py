@@ -73,8 +73,9 @@ class Chosen(Prompt):
     def on_enter(self, page: Page) -> Outcome | None:
         """What Enter means now. Raises Unfit."""
 
-    def on_letter(self, letter: str, page: Page) -> None:
+    def on_letter(self, letter: str, page: Page) -> None:  # noqa: ARG002 — for kinds whose letters do more
         """A letter where typing does not narrow the list."""
+        self.control.seek(letter)
 
     def on_clear(self, page: Page) -> None:
         """Backspace or Delete with nothing to find."""

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.terminal.kinds.one import One
 from wizard.terminal.kinds.prompt import Lines
 from wizard.terminal.seam import Ask, Option
-
-if TYPE_CHECKING:
-    from wizard.terminal.page import Page
 
 
 class YesNo(One):
@@ -20,11 +16,6 @@ class YesNo(One):
     def __init__(self, ask: Ask, lines: Lines) -> None:
         yes, no = words.say("yes_no.yes"), words.say("yes_no.no")
         super().__init__(replace(ask, options=(Option(True, yes), Option(False, no))), lines)
-
-    def on_letter(self, letter: str, page: Page) -> None:  # noqa: ARG002
-        for option in self.ask.options:
-            if option.label.casefold().startswith(letter.casefold()):
-                self.control.point(option.value)
 
     def arrows(self) -> tuple[str, str]:
         arrows, moves = super().arrows()
