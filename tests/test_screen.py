@@ -361,6 +361,12 @@ def test_the_smallest_window_still_works(kind: str, columns: int, rows: int) -> 
     assert played.reply == GoTo()
 
 
+def test_a_long_search_shows_its_end_and_what_it_finds() -> None:
+    played = play(sample("one", options=COUNTIES), "where the river runs", columns=40, rows=16)
+
+    assert "river runs   nothing found" in played.last
+
+
 def test_a_long_question_leaves_room_for_the_prompt() -> None:
     ask = sample("text", question="Why is that so? " * 100, help=SAMPLES["text"].help)
 

@@ -78,7 +78,14 @@ def test_the_pointer_jumps(key: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "label"),
-    [(["p"], "Prevention"), (["p", "P", "p"], "Prosecution"), (["a"], "Another one"), (["x"], "")],
+    [
+        (["p"], "Prevention"),
+        (["p", "P", "p"], "Prosecution"),
+        (["a"], "Another one"),
+        (["x"], ""),
+        ([*"pros"], "Prosecution"),
+        ([*"pro", "down", "p"], "Prevention"),
+    ],
 )
 def test_a_letter_points_at_the_next_line_that_begins_with_it(keys: list[str], label: str) -> None:
     played = play(sample("one"), *keys)
@@ -189,7 +196,7 @@ def test_accents_do_not_matter_while_finding() -> None:
 def test_what_is_not_found_is_told_and_never_an_answer() -> None:
     played = play(sample("one", options=COUNTIES), "zzz", "enter", *["backspace"] * 3, "enter")
 
-    assert "Nothing matches." in played.shots[1]
+    assert "zzz   nothing found" in played.shots[1]
     assert "Nothing matches." in played.shots[2]
     assert played.reply == Pass()
 

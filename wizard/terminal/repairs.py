@@ -48,7 +48,7 @@ def folded(text: str) -> str:
 class Options(InquirerControl):
     """questionary's list, repaired. `pointed_at` counts in what is found; NOWHERE is no pointer.
 
-    `has_moved`: the pointer was moved since the last searched letter.
+    `has_moved`: the pointer was moved since the last searched letter. `sought`: the letters it was moved by.
     """
 
     def begin(self, entries: list[Entry], *, finds: bool = False, marks: int = 0) -> None:
@@ -82,9 +82,9 @@ class Options(InquirerControl):
         self.found = [at for at, entry in enumerate(self.entries) if entry.always or _holds(entry, find)]
         self._laid_out = None
         self.pointed_at = NOWHERE
-        self.has_moved = False
         if find:
             self.jump(0)
+        self.has_moved, self.sought = False, ""
 
     def hits(self, more: str = "") -> int:
         """How many entries hold the searched letters, or these with more behind them."""
@@ -103,6 +103,7 @@ class Options(InquirerControl):
 
     def move(self, step: int) -> None:
         """One entry on or back, over what is off, around the ends."""
+        self.has_moved, self.sought = True, ""
         count = len(self.found)
         start = self.pointed_at if self.pointed_at != NOWHERE or step > 0 else 0
         for distance in range(1, count + 1):
@@ -112,16 +113,25 @@ class Options(InquirerControl):
                 return
 
     def seek(self, letter: str) -> None:
-        """To the next entry that begins with a letter, around the end."""
+        """To the next entry that begins with a letter, or with all the letters since the pointer was moved."""
+        whole = self.sought + letter
+        if self.sought and self._goes_to(whole, 0):
+            self.sought = whole
+        else:
+            self.sought = letter if self._goes_to(letter, 1) else ""
+
+    def _goes_to(self, letters: str, step: int) -> bool:
         count = len(self.found)
-        for at in ((self.pointed_at + distance) % count for distance in range(1, count + 1)):
+        for at in ((self.pointed_at + distance) % count for distance in range(step, count + step)):
             entry = self.entries[self.found[at]]
-            if not entry.off and folded(line(entry.label)).startswith(folded(letter)):
+            if not entry.off and folded(line(entry.label)).startswith(folded(letters)):
                 self.pointed_at = at
-                return
+                return True
+        return False
 
     def jump(self, at: int, step: int = 1) -> None:
         """To the entry at a place, or the nearest that can be chosen."""
+        self.has_moved, self.sought = True, ""
         if not self.found:
             return
         at = max(0, min(len(self.found) - 1, at))
@@ -138,13 +148,15 @@ class Options(InquirerControl):
         """What stands before a label: a box, a number. Kinds that mark override it."""
         return ""
 
-    def search_row(self) -> Row:
+    def search_row(self, width: int) -> Row:
         """The line above a list that can be narrowed."""
         if not self.find:
             return ((DIM, "  " + words.say("choice.find")),)
         hits = self.hits()
-        found = words.say("choice.found", count=hits) if hits else words.say("choice.none_found")
-        return (("", f"  {self.find}"), (DIM, f"   {found}"))
+        found = words.say("choice.found", count=hits) if hits else words.say("choice.nothing")
+        room = max(width - cells(found) - 5, width // 2)
+        typed = self.find if cells(self.find) <= room else "…" + self.find[1 - room :]
+        return (("", f"  {typed}"), (DIM, f"   {found}"))
 
     def rows(self, width: int) -> list[tuple[int, Row]]:
         """Every row of the list: (place in what is found, its text without the pointer)."""
@@ -171,7 +183,7 @@ class Options(InquirerControl):
             rows = [row for row in rows if row[0] != NOWHERE]
         shown: list[Row] = []
         if self.finds and (room > 3 or len(rows) < room):
-            shown.append(self.search_row())
+            shown.append(self.search_row(width))
             room -= 1
         if len(rows) < room and shown:
             shown.append(())

@@ -115,7 +115,6 @@ class Chosen(Prompt):
     def scroll(self, rows: int) -> None:
         step = self.control.page if rows > 0 else -self.control.page
         self.control.jump(max(self.control.pointed_at, 0) + step, 1 if rows > 0 else -1)
-        self.control.has_moved = True
 
     def check_found(self) -> None:
         """Raises Unfit when what was typed finds nothing: Enter then means no answer at all."""
@@ -190,12 +189,10 @@ class Chosen(Prompt):
     def _move(self, step: int, page: Page) -> None:
         page.message = ""
         self.control.move(step)
-        self.control.has_moved = True
 
     def _jump(self, at: int, step: int, page: Page) -> None:
         page.message = ""
         self.control.jump(at, step)
-        self.control.has_moved = True
 
     def arrows(self) -> tuple[str, str]:
         """The footer's word for the arrow keys."""
