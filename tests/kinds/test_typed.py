@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.kinds.samples import refusing, sample
+from tests.kinds.samples import TYPED, refusing, sample
 from tests.screen import Key, play
 from wizard.errors import Unfit
 from wizard.terminal.kinds.date import date
 from wizard.terminal.kinds.number import number
-from wizard.terminal.seam import Answer, Back, Leave, Pass
+from wizard.terminal.seam import Answer, Ask, Back, Leave, Pass
 
 PASTE = "\x1b[200~{}\x1b[201~"
 
@@ -228,3 +228,57 @@ def test_a_number_shows_its_unit_and_comes_back_as_a_number() -> None:
 
     assert "› 3,000  days" in played.last
     assert played.reply == Answer(3000)
+
+
+SUGGESTED = {"text": "Legal Aid", "long": "Legal Aid", "number": 12, "date": "2027-08-31"}
+TYPED_OVER: dict[str, tuple[str, Any]] = {
+    "text": ("Schools", "Schools"),
+    "long": ("Schools", "Schools"),
+    "number": ("30", 30),
+    "date": ("12/16/2026", "2026-12-16"),
+}
+
+
+def suggestion(kind: str) -> Ask:
+    return sample(kind, value=SUGGESTED[kind], suggested=True)
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_enter_takes_a_suggestion(kind: str) -> None:
+    played = play(suggestion(kind), "c-d" if kind == "long" else "enter")
+
+    assert "take this" in played.last
+    assert played.reply == Answer(SUGGESTED[kind])
+
+
+@pytest.mark.parametrize("kind", TYPED)
+@pytest.mark.parametrize("form", ["{}", PASTE])
+def test_what_is_typed_or_pasted_takes_the_place_of_a_suggestion(kind: str, form: str) -> None:
+    typed, value = TYPED_OVER[kind]
+
+    played = play(suggestion(kind), form.format(typed), "c-d" if kind == "long" else "enter")
+
+    assert played.reply == Answer(value)
+
+
+def test_a_suggestion_that_is_moved_in_is_changed_like_any_text() -> None:
+    played = play(suggestion("text"), "backspace", "m", "enter")
+    moved = play(suggestion("text"), "home", "Two ", "enter")
+
+    assert played.reply == Answer("Legal Aim")
+    assert moved.reply == Answer("Two Legal Aid")
+
+
+@pytest.mark.parametrize(("key", "reply"), [("<", Back()), ("?", Leave())])
+def test_the_signs_of_an_empty_line_work_on_a_suggestion_too(key: str, reply: Any) -> None:
+    played = play(suggestion("text"), key)
+
+    assert "? help" in played.shots[0]
+    assert ("Why we ask" in played.last) is (key == "?")
+    assert played.reply == reply
+
+
+def test_a_suggestion_is_held_against_the_plan_as_any_answer_is() -> None:
+    played = play(sample("number", value=12, suggested=True, fit=refusing(12)), "enter")
+
+    assert "Enter a number" in played.last

@@ -47,6 +47,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         above=asking.above(here, turn),
         help=asking.help_for(here, turn),
         value=value,
+        suggested=suggested,
         unfinished=sitting.half.get(turn.place),
         most=turn.part.most,
         fit=lambda answer: answer if _is_way(answer) else fit(turn, answer),

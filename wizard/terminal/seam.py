@@ -53,6 +53,7 @@ class Ask:
     ] = ()  # what stands above the prompt: (label, answer) rows, or a list's items
     help: tuple[tuple[str, str], ...] = ()  # ("Why we ask", "…"), ("A good example", "…") …
     value: Any = None
+    suggested: bool = False  # `value` is a suggestion and no earlier answer: what is typed takes its place
     begun: str = ""  # letters that stand in the prompt at first, as if they had just been typed
     unfinished: str | None = None  # what was being typed when the window closed; offered instead of `value`
     most: int | None = None  # ranked, many: how many may be chosen

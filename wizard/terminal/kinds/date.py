@@ -25,7 +25,7 @@ class Date(Typed):
 
     def echo(self) -> str:
         """How to write a date; then the one that was understood, with its weekday, as soon as there is one."""
-        if self.is_blank():
+        if not self.buffer.text:
             return words.say("date.example")
         try:
             found = date(self.buffer.text)

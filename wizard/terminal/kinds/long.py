@@ -40,7 +40,7 @@ class Long(Typed):
         return ((words.say("key.enter"), words.say("long.new_line")), done, *editor)
 
     def paste(self, text: str) -> None:
-        self.buffer.insert_text(self._safe(text))
+        self._type_over(self._safe(text))
 
     def on_hurried_enter(self) -> None:
         self.buffer.insert_text("\n")

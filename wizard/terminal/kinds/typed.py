@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import questionary
@@ -13,7 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Window
-from prompt_toolkit.layout.processors import AfterInput
+from prompt_toolkit.layout.processors import AfterInput, Processor, Transformation, TransformationInput
 
 from wizard import words
 from wizard.errors import Unfit
@@ -56,11 +57,15 @@ class Typed(Prompt):
         assert processors is not None
         if ask.unit:
             processors.append(AfterInput("  " + line(ask.unit), style="class:dim"))
-        processors.append(ByWord())
+        processors += [Dimmed(lambda: self.is_offered), ByWord()]
         self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
         self._rows: tuple[object, int, int] = (None, 0, 0)
         self._page: Page | None = None
+        self.is_offered = (
+            ask.suggested and self.buffer.text == self.earlier
+        )  # until a key changes it or moves in it
         self.buffer.on_text_changed += self._on_change
+        self.buffer.on_cursor_position_changed += self._on_move
 
     # what a kind says
 
@@ -79,6 +84,8 @@ class Typed(Prompt):
         for key in ("enter", "c-j"):
             bindings.add(key, eager=True)(lambda event: self._on_enter(event, page))
         bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self.paste(event.data))
+        offered = Condition(lambda: self.is_offered)
+        bindings.add(Keys.Any, filter=offered)(lambda event: self._type_over(self._safe(event.data)))
         empty = Condition(lambda: not self.buffer.text)
         bindings.add("c-d", eager=True, filter=empty)(lambda event: self._on_end(event, page))
 
@@ -93,17 +100,17 @@ class Typed(Prompt):
         return ((words.say("key.enter"), words.say(f"enter.{self._enter_means()}")),)
 
     def is_blank(self) -> bool:
-        return not self.buffer.text
+        return not self.buffer.text or self.is_offered
 
     def insert(self, text: str) -> None:
-        self.buffer.insert_text(text)
+        self._type_over(text)
 
     # what keys do
 
     def paste(self, text: str) -> None:
         """Takes a paste as one line; what cannot be seen is left out."""
         rows = self._safe(text).split("\n")
-        self.buffer.insert_text(" ".join(part for row in rows if (part := row.strip())))
+        self._type_over(" ".join(part for row in rows if (part := row.strip())))
 
     def on_hurried_enter(self) -> None:
         """An Enter amid a rush of keys joins, as a paste does."""
@@ -118,7 +125,7 @@ class Typed(Prompt):
                 self.buffer.reset()
             return way
         if raw == self.earlier and self.ask.value is not None and raw:
-            return Answer(self.ask.value)
+            return Answer(self.ask.fit(self.ask.value) if self.ask.suggested else self.ask.value)
         if keys.is_unknown(raw):
             raise Unfit("unfit.way")
         text = clean(keys.unescaped(raw), lines=self.multiline)
@@ -148,7 +155,17 @@ class Typed(Prompt):
         if page.calm.lets_pass(event):
             page.leave(Leave())
 
+    def _type_over(self, text: str) -> None:
+        """Takes letters in; the first of them takes the place of a suggestion."""
+        if self.is_offered:
+            self.buffer.reset()
+        self.buffer.insert_text(text)
+
+    def _on_move(self, _: Buffer) -> None:
+        self.is_offered = False
+
     def _on_change(self, buffer: Buffer) -> None:
+        self.is_offered = False
         if self._page:
             self._page.message = ""
         self.ask.keep(whole(buffer.text))
@@ -157,12 +174,27 @@ class Typed(Prompt):
         text = self.buffer.text
         if not text.strip():
             return "pass" if self.ask.value is None else "take_away"
-        return "keep" if text == self.earlier and self.ask.value is not None else "answer"
+        if text == self.earlier and self.ask.value is not None:
+            return "take" if self.ask.suggested else "keep"
+        return "answer"
 
     @staticmethod
     def _safe(text: str) -> str:
         text = whole(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         return _UNSEEN.sub("", text)
+
+
+class Dimmed(Processor):
+    """Shows a text dimmer while `is_dim` says so: nobody has made it their own yet."""
+
+    def __init__(self, is_dim: Callable[[], bool]) -> None:
+        self._is_dim = is_dim
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        fragments = transformation_input.fragments
+        if self._is_dim():
+            fragments = [("class:dim", fragment[1]) for fragment in fragments]
+        return Transformation(fragments)
 
 
 def _lead(number: int, wrapped: int) -> StyleAndTextTuples:
