@@ -217,6 +217,24 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         "OWN-2.end",
         {"path": "sign_off.look_again"},
     ),
+    "a default by what no option says": (
+        ("about.yaml", "{from: about.period.start, months: 12}", "{from: about.period.start, by: weeks}"),
+        "flows.default_by",
+        "OWN-2.end",
+        {"name": "weeks", "known": "ps, days"},
+    ),
+    "a default of all where one is chosen": (
+        ("about.yaml", "{from: about.period.start, months: 12}", "{all: true}"),
+        "flows.default_offered",
+        "OWN-2.end",
+        {},
+    ),
+    "a default of the next outside a list": (
+        ("about.yaml", "{from: about.period.start, months: 12}", "{next: true}"),
+        "flows.default_offered",
+        "OWN-2.end",
+        {},
+    ),
     "a question id twice": (
         ("build.yaml", "- id: OWN-4\n", "- id: OWN-3\n"),
         "flows.id_twice",

@@ -20,6 +20,31 @@ OFFERED: list[tuple[dict[str, Any], str, Any]] = [
     ({}, "trust.review_every", "six_months"),
     ({}, "operations.decision", "consensus_then_majority"),
     ({}, "define.ps", "four"),
+    ({"trust.steps.step-aaaa.who": "Both"}, "trust.steps.step-aaaa.step", "informal_talk"),
+    (
+        {"trust.steps.step-aaaa.step": "informal_talk", "trust.steps.step-bbbb.who": "A mediator"},
+        "trust.steps.step-bbbb.step",
+        "neutral_helper",
+    ),
+    ({"trust.steps.step-aaaa.step": "neutral_helper"}, "trust.steps.step-aaaa.days", 14),
+    ({"trust.steps.step-aaaa.step": {"other": "A prayer"}}, "trust.steps.step-aaaa.days", None),
+    (
+        {
+            "about.room.seat-aaaa.organization": "Legal Aid",
+            "about.room.seat-bbbb.organization": "Schools",
+            "build.members.member-aaaa.organization": "Legal Aid",
+            "build.members.member-bbbb.sector": "schools",
+        },
+        "build.members.member-bbbb.organization",
+        "Schools",
+    ),
+    (
+        {"about.room.seat-aaaa.organization": "Legal Aid", "build.resources.resource-aaaa.status": "open"},
+        "build.resources.resource-aaaa.organization",
+        "Legal Aid",
+    ),
+    ({"build.resources.resource-aaaa.status": "open"}, "build.resources.resource-aaaa.organization", None),
+    ({"about.in_colorado": "no"}, "strategy.help_lines", ["emergency", "national"]),
     ({"define.ps": "five"}, "define.fifth_p", "Persons with lived experience"),
     ({"build.members.member-aaaa.organization": "x"}, "build.members.member-aaaa.ps", None),
     ({"build.members.member-aaaa.sector": {"other": "Circus"}}, "build.members.member-aaaa.ps", None),
@@ -109,6 +134,21 @@ START = {"about.period.start": "2026-09-01", "about.period.end": "2027-08-31"}
 
 def test_an_answer_that_still_equals_its_default_moves_along() -> None:
     assert after(START, "about.period.start", "2026-10-01") == {"about.period.end": "2027-09-30"}
+
+
+def test_every_help_line_of_the_place_is_offered_and_they_move_along_with_it() -> None:
+    lines = default_for(here := look(), turn_at(here, "strategy.help_lines"))
+
+    assert lines == [option.key for option in toolkit().choices["help_lines"].options]
+    assert after({"strategy.help_lines": lines}, "about.in_colorado", "no") == {
+        "strategy.help_lines": ["emergency", "national"]
+    }
+
+
+def test_the_next_of_a_list_never_moves_though_another_entry_changes() -> None:
+    steps = {"trust.steps.step-aaaa.step": "informal_talk", "trust.steps.step-bbbb.step": "neutral_helper"}
+
+    assert after(steps, "trust.steps.step-aaaa.step", "chairs_panel") == {}
 
 
 def test_an_answer_somebody_made_their_own_stays() -> None:

@@ -211,6 +211,17 @@ def test_the_nevers_are_offered_on_pages_beside_the_questions_too(place: str) ->
     assert "help" in page.can
 
 
+@pytest.mark.parametrize(("where", "then"), [("yes", "evaluation.questions"), ("no", "strategy.local_line")])
+def test_outside_colorado_the_quick_path_asks_for_a_local_help_line(where: str, then: str) -> None:
+    draft = draft_of({"about.in_colorado": where}, path="quick")
+    draft.call_complete("strategy.activities")
+
+    played = play(draft, go("ST-10"), at("strategy.help_lines", lambda ask: Answer(ask.value)))
+
+    assert played.script.page.place == then
+    assert "emergency" in played.draft.get("strategy.help_lines")
+
+
 def test_a_suggestion_says_that_it_is_one() -> None:
     draft = draft_of({START: "2026-09-01"}, path="quick")
 

@@ -9,6 +9,8 @@ from wizard.interview.finding import Finding, found
 from wizard.interview.flow import Part, Toolkit
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 
+USUAL = ("ps", "days")  # what an option says usually goes with it
+
 
 def condition_faults(toolkit: Toolkit) -> Iterator[Finding]:
     """Everything wrong with what questions, parts, cards, options and defaults look at."""
@@ -90,7 +92,13 @@ def _slot(path: str) -> Slot | None:
 
 def _default(part: Part, asked: Mapping[str, int], here: int) -> Iterator[Finding]:
     rule = part.default
-    if rule is None or not rule.from_:
+    if rule is None:
+        return
+    if rule.by and rule.by not in USUAL:
+        yield found("flows.default_by", part.id, name=rule.by, known=", ".join(USUAL))
+    if (rule.next and not part.list) or (rule.all and part.kind != "many"):
+        yield found("flows.default_offered", part.id)
+    if not rule.from_:
         return
     full = f"{part.list}[]{rule.from_}" if rule.from_.startswith(".") else rule.from_
     if full not in slots() or slots()[full].shape == LIST_OF_ITEMS:

@@ -1,12 +1,12 @@
 """What stands in a prompt before anybody answered, made from what was said before, and how it moves along."""
 
 from calendar import monthrange
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from wizard.interview.choosing import choices_for
 from wizard.interview.conditions import values
-from wizard.interview.flow import Default, Toolkit
+from wizard.interview.flow import Default, Part, Toolkit
 from wizard.interview.survey import Survey, Turn
 
 
@@ -17,7 +17,9 @@ def default_for(survey: Survey, turn: Turn) -> Any:
         return None
     if rule.value is not None:
         return rule.value
-    return _made(survey.toolkit, survey.answers, rule, _item(survey, turn), turn.part.list)
+    if rule.all or rule.next:
+        return _offered(survey, turn, rule)
+    return _made(survey, turn, rule)
 
 
 def moved(before: Survey, after: Survey, changed: Turn) -> list[tuple[Turn, Any]]:
@@ -29,6 +31,7 @@ def moved(before: Survey, after: Survey, changed: Turn) -> list[tuple[Turn, Any]
     for turn in after.turns:
         if (
             turn.part.default
+            and not turn.part.default.next  # what is left for one entry says nothing about the others
             and turn.key != changed.key
             and (value := after.draft.get(turn.place)) is not None
         ):
@@ -55,23 +58,38 @@ def _item(survey: Survey, turn: Turn) -> dict[str, Any] | None:
     return next((item for item in items if item["id"] == turn.item), None)
 
 
-def _made(
-    toolkit: Toolkit, answers: Mapping[str, Any], rule: Default, item: Mapping[str, Any] | None, path: str
-) -> Any:
-    source = f"{path}[]{rule.from_}" if rule.from_.startswith(".") else rule.from_
-    value = next(values(rule.from_, answers, item), None)
+def _offered(survey: Survey, turn: Turn, rule: Default) -> Any:
+    part = turn.part
+    if rule.from_:
+        offered = [value for value in values(rule.from_, survey.answers) if value is not None]
+    else:
+        offered = [choice.value for choice in choices_for(survey.toolkit, survey.answers, part)]
+    if rule.all:
+        return offered or None
+    taken = [item.get(part.field) for item in survey.draft.items(part.list) if item["id"] != turn.item]
+    return next((value for value in offered if value not in taken), None)
+
+
+def _made(survey: Survey, turn: Turn, rule: Default) -> Any:
+    source = f"{turn.part.list}[]{rule.from_}" if rule.from_.startswith(".") else rule.from_
+    value = next(values(rule.from_, survey.answers, _item(survey, turn)), None)
     if value is None:
         return None
-    part = toolkit.filling[source]
+    part = survey.toolkit.filling[source]
     if rule.by:
-        chosen = [str(each) for each in (value if isinstance(value, list) else [value])]
-        known = toolkit.choices_of(part).by_key
-        usual = dict.fromkeys(each for key in chosen if key in known for each in getattr(known[key], rule.by))
-        return list(usual) or None
+        usual = _usual(survey.toolkit, part, value, rule.by)
+        return (usual or None) if turn.part.kind == "many" else next(iter(usual), None)
     if rule.then:
-        referred = (item for where in part.choose_from for item in next(values(where, answers), None) or [])
-        return next((each.get(rule.then) for each in referred if each["id"] == value), None)
+        listed = (next(values(where, survey.answers), None) or [] for where in part.choose_from)
+        return next((each.get(rule.then) for items in listed for each in items if each["id"] == value), None)
     return _later(str(value), rule) if part.kind == "date" else value
+
+
+def _usual(toolkit: Toolkit, part: Part, value: Any, by: str) -> list[Any]:
+    """What usually goes with the options chosen at a part, each once."""
+    chosen = [str(each) for each in (value if isinstance(value, list) else [value])]
+    known = toolkit.choices_of(part).by_key
+    return list(dict.fromkeys(each for key in chosen if key in known for each in getattr(known[key], by)))
 
 
 def _later(iso: str, rule: Default) -> str:

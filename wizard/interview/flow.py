@@ -30,6 +30,7 @@ class Option:
     advice: str = ""
     letter: str = ""  # a short sign for a P
     ps: tuple[str, ...] = ()  # the Ps that usually go with it
+    days: tuple[int, ...] = ()  # the number of days it usually takes
     only_if: Condition | None = None
     label_from: str = ""  # a path whose answer is the label
 
@@ -67,6 +68,10 @@ class Default:
     then: str = ""  # a field of the item referred to there
     months: int = 0
     days: int = 0
+    all: bool = False  # everything that is offered
+    next: bool = (
+        False  # the first that is offered, or stands at `from`, and that no other entry of the list has
+    )
 
 
 @dataclass(frozen=True)
