@@ -31,6 +31,12 @@ def test_an_entry_is_entered_part_by_part_with_its_answers_above() -> None:
     assert played.script.page.question == "How many people came from there?"
 
 
+def test_the_list_stands_above_an_entry_that_holds_nothing_yet() -> None:
+    page = play(draft_of(path="quick"), go("DE-02"), choose("Add")).script.page
+
+    assert page.above == (("Which patterns of trafficking do we see here?", ""),)
+
+
 def test_after_an_entry_the_list_shows_itself_grown() -> None:
     played = play(draft_of(path="quick"), go("AB-06"), choose("Add"), Answer("Legal Aid"), Answer(3))
 

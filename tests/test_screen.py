@@ -361,6 +361,16 @@ def test_the_smallest_window_still_works(kind: str, columns: int, rows: int) -> 
     assert played.reply == GoTo()
 
 
+def test_of_what_stands_above_the_first_and_the_last_rows_are_kept() -> None:
+    above = (("Goal", "Open a line"), *((f"Part {number}", f"answer {number}") for number in range(20)))
+
+    played = play(sample("one", above=above))
+
+    assert "   Goal     Open a line\n   …\n" in played.last
+    assert "   Part 19  answer 19\n" in played.last
+    assert "answer 3" not in played.last
+
+
 def test_a_long_search_shows_its_end_and_what_it_finds() -> None:
     played = play(sample("one", options=COUNTIES), "where the river runs", columns=40, rows=16)
 

@@ -97,8 +97,9 @@ def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
     """In a grid the row's other cells; else the answered parts of the same item, or of the same question."""
     if turn.row is not None:
         return tuple(_row(survey, turn))
-    around = item_turns(survey, turn.part.list, turn.item) if turn.item else _beside(survey, turn)
-    return tuple(_answered(survey, turn, around))
+    if not turn.item:
+        return tuple(_answered(survey, turn, _beside(survey, turn)))
+    return tuple(_answered(survey, turn, item_turns(survey, turn.part.list, turn.item))) or _list(survey, turn)
 
 
 def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
@@ -107,6 +108,12 @@ def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
             continue
         if (held := survey.draft.get(each.place)) is not None:
             yield each.column.label, written(survey.toolkit, survey.answers, each.part, held)
+
+
+def _list(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
+    """What an entry is added to, while nothing stands in it yet."""
+    grown = survey.toolkit.lists[turn.part.list]
+    return ((grown.ask or survey.toolkit.asked_by[grown.id].ask, ""),)
 
 
 def _beside(survey: Survey, turn: Turn) -> list[Turn]:
