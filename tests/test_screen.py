@@ -160,6 +160,17 @@ def test_a_list_gives_up_its_blank_lines_before_an_entry() -> None:
     assert " Need 4\n › Add one\n" in played.last
 
 
+def test_a_list_gives_up_what_stands_beside_its_entries_before_one_of_them() -> None:
+    needs = tuple(Option(f"need-{number}", f"Need {number}", "adults · serious " * 5) for number in range(6))
+    ask = sample("list", options=(*needs, Option("add", "Add one", apart=True)), note="")
+
+    roomy, tight = play(ask, rows=40).last, play(ask, rows=20).last
+
+    assert "Need 0\n     adults" in roomy
+    assert all(f"Need {number}\n" in tight for number in range(6))
+    assert "adults" not in tight
+
+
 def test_what_stands_above_without_an_answer_has_the_whole_line() -> None:
     asked = "How many people came from there, counting those on the phone?"
 

@@ -99,7 +99,9 @@ def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
         return tuple(_row(survey, turn))
     if not turn.item:
         return tuple(_answered(survey, turn, _beside(survey, turn)))
-    return tuple(_answered(survey, turn, item_turns(survey, turn.part.list, turn.item))) or _list(survey, turn)
+    return tuple(_answered(survey, turn, item_turns(survey, turn.part.list, turn.item))) or _list(
+        survey, turn
+    )
 
 
 def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 # Served in this order, first each with the rows it cannot do without …
-NEEDED = ("control", "footer", "message", "question", "head", "body", "help", "hint")
+NEEDED = ("control", "footer", "message", "question", "head", "body", "help", "above")
 # … then each up to what it wants; "gap.x" is the blank line above x.
 GROWING = (
     "message", "footer", "head", "rule", "hint", "note", "gap.question", "gap.control", "gap.body",

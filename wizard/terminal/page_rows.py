@@ -62,6 +62,8 @@ def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim
     claims["head"] = Claim(min(1, len(parts.get("head", ()))), len(parts.get("head", ())))
     footer = len(parts.get("footer", ()))
     claims["footer"] = Claim(min(1, footer), min(footer, max(2, height // 5)))
+    if "above" in parts:
+        claims["above"] = Claim(1, len(parts["above"]))
     if "help" in parts:
         total = len(parts["help"])
         claims["help"] = Claim(min(total, 5), total, max(6, height // 2))
@@ -109,7 +111,7 @@ def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tupl
         return rows[-room:]
     if name == "footer" or (name == "below" and not (rows[room - 1] and any(rows[room:]))):
         return rows[:room]
-    if name == "above":  # what it is about, and what was said last
+    if name == "above" and room > 1:  # what it is about, and what was said last
         more: Row = ((DIM, "  …"),)
         return (rows[0], more, *rows[len(rows) - room + 2 :])[:room]
     style, text = rows[room - 1][-1] if rows[room - 1] else ("", "")

@@ -6,7 +6,7 @@ list inside is given this class instead.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
 
@@ -66,7 +66,7 @@ class Options(InquirerControl):
         """Other entries: an own word was added."""
         self.entries = entries
         self.choices = [Choice(line(entry.label), value=at) for at, entry in enumerate(entries)]
-        self._laid_out: tuple[int, list[tuple[int, Row]]] | None = None
+        self._laid_out: dict[tuple[int, bool], list[tuple[int, Row]]] = {}  # by width, with or without asides
         self.narrow(self.find)
 
     # what is found and pointed at
@@ -80,7 +80,7 @@ class Options(InquirerControl):
         """Shows only what holds the searched letters, and points at the first of it."""
         self.find = find
         self.found = [at for at, entry in enumerate(self.entries) if entry.always or _holds(entry, find)]
-        self._laid_out = None
+        self._laid_out = {}
         self.pointed_at = NOWHERE
         if find:
             self.jump(0)
@@ -158,18 +158,28 @@ class Options(InquirerControl):
         typed = self.find if cells(self.find) <= room else "…" + self.find[1 - room :]
         return (("", f"  {typed}"), (DIM, f"   {found}"))
 
-    def rows(self, width: int) -> list[tuple[int, Row]]:
+    def rows(self, width: int, *, asides: bool = True) -> list[tuple[int, Row]]:
         """Every row of the list: (place in what is found, its text without the pointer)."""
-        if self._laid_out is None or self._laid_out[0] != width:
+        if (width, asides) not in self._laid_out:
             column = self._column(width)
             rows: list[tuple[int, Row]] = []
             for at, index in enumerate(self.found):
-                entry = self.entries[index]
+                entry = self.entries[index] if asides else replace(self.entries[index], aside="")
                 if entry.apart and rows and not self.entries[self.found[at - 1]].apart:
                     rows.append((NOWHERE, ()))
                 rows += [(at, row) for row in lay_out(entry, width - 2 - self.mark_width, column)]
-            self._laid_out = width, rows
-        return self._laid_out[1]
+            self._laid_out[width, asides] = rows
+        return self._laid_out[width, asides]
+
+    def _fitting(self, width: int, room: int) -> list[tuple[int, Row]]:
+        """The rows; where all would not fit, without blank ones, then without what stands beside the labels."""
+        kept: list[tuple[int, Row]] = []
+        for asides in (True, False):
+            rows = self.rows(width, asides=asides)
+            for kept in (rows, [row for row in rows if row[0] != NOWHERE]):
+                if len(kept) + 2 * self.finds <= room:
+                    return kept
+        return kept
 
     def height(self, width: int) -> int:
         """How many rows the list wants."""
@@ -177,10 +187,8 @@ class Options(InquirerControl):
 
     def create_content(self, width: int, height: int | None) -> UIContent:
         """The rows that are in view, the pointed one always among them."""
-        rows = self.rows(width)
         room = self.height(width) if height is None else height
-        if self.height(width) > room:
-            rows = [row for row in rows if row[0] != NOWHERE]
+        rows = self._fitting(width, room)
         shown: list[Row] = []
         if self.finds and (room > 3 or len(rows) < room):
             shown.append(self.search_row(width))
