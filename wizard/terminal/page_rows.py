@@ -111,9 +111,9 @@ def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tupl
         return rows[-room:]
     if name == "footer" or (name == "below" and not (rows[room - 1] and any(rows[room:]))):
         return rows[:room]
-    if name == "above" and room > 1:  # what it is about, and what was said last
-        more: Row = ((DIM, "  …"),)
-        return (rows[0], more, *rows[len(rows) - room + 2 :])[:room]
+    if name == "above":  # what it is about, and what was said last
+        first = rows[0] if room > 1 else (*rows[0], (DIM, "…"))
+        return (first, ((DIM, "  …"),), *rows[len(rows) - room + 2 :])[:room]
     style, text = rows[room - 1][-1] if rows[room - 1] else ("", "")
     kept = text.rpartition(" ")[0].rstrip() or text[:-1]
     return (*rows[: room - 1], (*rows[room - 1][:-1], (style, f"{kept} …")))
