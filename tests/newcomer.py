@@ -149,9 +149,11 @@ class Newcomer:
         self.terminal.turn("c-d" if turn.part.kind == "long" else "enter")
 
     def types(self, text: str, unit: str = "") -> None:
-        """Types what is missing of a text; a suggestion that says something else goes first."""
+        """Types what is missing of a text; over a suggestion, and in place of other words."""
         there = self.pointed().removesuffix(unit).strip()
-        if there and not text.startswith(there):
+        if there != text and self.terminal.shows(words.say("saved.suggested")):
+            there = ""
+        elif there and not text.startswith(there):
             self.terminal.key("c-u").lose(f"› {there}")
             there = ""
         self.terminal.writes(text[len(there) :], text)
@@ -214,11 +216,14 @@ class Newcomer:
         self.terminal.turn()
 
     def _finds(self, label: str) -> None:
-        """Types the first word where the line is not in view, and moves on to it."""
-        if not self.terminal.shows(label):
-            self.terminal.key(label.split()[0]).see(label)
+        """Types the first word where the line is not in view, moves on to it, and marks it with Enter."""
+        if self.terminal.shows(label):
+            self.points_at(label)
+            self._toggles()
+            return
+        self.terminal.key(label.split()[0]).see(label)
         self.points_at(label)
-        self._toggles()
+        self.terminal.key("enter").see(FINDS, f"[x] {label}")
 
     def _goes_through(self, turn: Turn, labels: list[str]) -> None:
         """Down the list once: what is to be marked gets its mark, and a suggested one that is not loses it."""

@@ -127,7 +127,7 @@ def test_a_newcomer_walks_the_whole_quick_plan_to_a_printed_document(
     assert draft.open_points == [NOT_KNOWN]
     assert (draft.path, set(draft.complete)) == (paper.path, set(paper.complete))
     assert set(newcomer.asked) == {turn.part.id for turn in newcomer.here.turns}
-    assert len(newcomer.cards) == len(set(newcomer.cards)) == 12
+    assert len(newcomer.cards) == len(set(newcomer.cards)) == 11
     assert essentials_open(tmp_path, capsys) == []
     printed = words_of(tmp_path / "two-rivers.pdf")
     assert [each for each in said_in(paper) if each not in printed] == []
