@@ -405,7 +405,15 @@ def test_a_long_label_hangs_under_its_beginning() -> None:
 
     played = play(sample("one", options=options), "down", columns=40, rows=16)
 
-    assert " › A very long label that does not fit\n   on one line of a small window\n   B" in played.last
+    assert " › A very long label that does not fit\n     on one line of a small window\n   B" in played.last
+
+
+def test_a_long_label_behind_a_mark_hangs_under_its_beginning_too() -> None:
+    options = (Option("a", "A very long label that does not fit on one line of a small window"),)
+
+    played = play(sample("many", options=options), columns=40, rows=16)
+
+    assert " › [ ] A very long label that does not\n       fit on one line of a small\n" in played.last
 
 
 def test_wide_letters_and_accents_keep_the_columns() -> None:

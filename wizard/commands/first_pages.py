@@ -1,5 +1,6 @@
 """The pages before a sitting: which plan, what a new one is called, whether to start one that is missing."""
 
+import contextlib
 from pathlib import Path
 
 from wizard import words
@@ -20,17 +21,25 @@ def choose_plan(front: Front, outline: Outline, folder: Path) -> Chosen:
         if plans:
             options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
             options.append(Option(NEW, words.say("folder.new"), apart=True))
-            hint = words.say("folder.hint", folder=folder)
+            hint = words.say("folder.hint", folder=_from_home(folder))
             page = _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
             reply = _ask(front, outline, page)
             if isinstance(reply, Answer) and reply.value != NEW:
                 return Path(reply.value), None
-        hint = words.say("folder.name_hint", folder=folder)
+        hint = words.say("folder.name_hint", folder=_from_home(folder))
         page = _page("text", "folder.name", hint=hint, card=outline.one_rule, back=bool(plans))
         reply = _ask(front, outline, page)
         if isinstance(reply, Answer | Pass):
             name = str(reply.value or "") if isinstance(reply, Answer) else ""
             return file_for(make(folder), name), name
+
+
+def _from_home(folder: Path) -> Path:
+    """How people know the folder: from their own folder on, where it lies in there."""
+    with contextlib.suppress(RuntimeError):  # somebody without a folder of their own
+        home = Path.home()
+        return folder.relative_to(home) if home in folder.parents else folder
+    return folder
 
 
 def make_it(front: Front, outline: Outline, path: Path) -> bool:
@@ -66,14 +75,14 @@ def _page(
         card=card,
         help=asking.how_this_works(),
         value=value,
-        fit=_fit,
+        fit=_fit if kind == "text" else lambda chosen: chosen,
         can=frozenset({"help", "leave", *(["back"] if back else [])}),
         place=f"?{key}",
     )
 
 
-def _fit(value: object) -> object:
+def _fit(typed: object) -> object:
     """What is typed here is a name."""
     from wizard.plan.slots import slot
 
-    return slot("about.name").fit(value) if isinstance(value, str) else value
+    return slot("about.name").fit(typed)

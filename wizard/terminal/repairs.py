@@ -21,6 +21,7 @@ from wizard.terminal.wrap import Row, cells, line, pieces
 
 NOWHERE = -1
 MANY_ROWS = 10  # a leap in a list that is all in view
+HANG = 2  # columns; where no mark shows where an entry begins
 POINTER, NO_POINTER = "› ", "  "
 DIM, POINTED = "class:dim", "class:pointed"
 
@@ -161,13 +162,13 @@ class Options(InquirerControl):
     def rows(self, width: int, *, asides: bool = True) -> list[tuple[int, Row]]:
         """Every row of the list: (place in what is found, its text without the pointer)."""
         if (width, asides) not in self._laid_out:
-            column = self._column(width)
+            column, hang = self._column(width), 0 if self.mark_width else HANG
             rows: list[tuple[int, Row]] = []
             for at, index in enumerate(self.found):
                 entry = self.entries[index] if asides else replace(self.entries[index], aside="")
                 if entry.apart and rows and not self.entries[self.found[at - 1]].apart:
                     rows.append((NOWHERE, ()))
-                rows += [(at, row) for row in lay_out(entry, width - 2 - self.mark_width, column)]
+                rows += [(at, row) for row in lay_out(entry, width - 2 - self.mark_width, column, hang)]
             self._laid_out[width, asides] = rows
         return self._laid_out[width, asides]
 
@@ -252,13 +253,13 @@ class Options(InquirerControl):
         return room - aside if aside <= room // 2 else 0
 
 
-def lay_out(entry: Entry, width: int, column: int) -> list[Row]:
-    """The rows of one entry; what does not fit behind the label hangs below it."""
-    label, width = line(entry.label), max(width, 4)
+def lay_out(entry: Entry, width: int, column: int, hang: int) -> list[Row]:
+    """The rows of one entry; what does not fit behind the label hangs below it, moved in by `hang`."""
+    label, width = line(entry.label), max(width, 4 + hang)
     if entry.off:
-        return [((DIM, row.rstrip()),) for row in pieces(f"{label} ({line(entry.off)})", width)]
+        return [((DIM, row),) for row in hanging(f"{label} ({line(entry.off)})", width, hang)]
     if not entry.aside:
-        return [(("", row.rstrip()),) for row in pieces(label, width)]
+        return [(("", row),) for row in hanging(label, width, hang)]
     if column:
         rows = [row.rstrip() for row in pieces(label, column - 2)]
         gap = " " * (column - cells(rows[0]))
@@ -269,6 +270,13 @@ def lay_out(entry: Entry, width: int, column: int) -> list[Row]:
 
 def _holds(entry: Entry, find: str) -> bool:
     return folded(find) in folded(line(entry.label))
+
+
+def hanging(text: str, width: int, hang: int) -> list[str]:
+    """A text in rows, all but the first moved in: so one sees where the next entry begins."""
+    first = pieces(text, width)[0]
+    rest = text[len(first) :]
+    return [first.rstrip(), *(" " * hang + row.rstrip() for row in pieces(rest, width - hang) if rest)]
 
 
 def same(one: Any, other: Any) -> bool:
