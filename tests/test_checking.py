@@ -340,7 +340,7 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         ),
         "flows.field_unasked",
         "OWN-3.members",
-        {"name": "organization", "path": "build.members[].organization"},
+        {"path": "build.members[].organization"},
     ),
     "rows of nothing": (
         ("build.yaml", "rows: {options: sectors}", "rows: {}"),

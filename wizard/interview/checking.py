@@ -36,7 +36,9 @@ def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:
     """By file and line, the same thing at the same place once."""
-    once = {(each.key, each.file, each.line, each.column, str(each.details)): each for each in faults}
+    once: dict[tuple[object, ...], Fault] = {}
+    for each in faults:
+        once.setdefault((each.key, each.file, each.line, each.column, str(each.details)), each)
     return sorted(once.values(), key=lambda each: (each.file, each.line or 0, each.column or 0))
 
 

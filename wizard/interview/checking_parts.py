@@ -81,7 +81,7 @@ def _shape(part: Part, slot: Slot) -> Iterator[Finding]:
 
 
 def _names(read: Declared, part: Part) -> Iterator[Finding]:
-    """What an entry is called, and what stands behind its name, has to be asked for each entry."""
+    """What an entry is called has to be asked for each entry; what stands behind its name may be left out."""
     for name in (part.names, *part.shows) if part.grows else ():
         path = f"{part.slot}[].{name}"
         if path not in slots():
@@ -92,8 +92,8 @@ def _names(read: Declared, part: Part) -> Iterator[Finding]:
             yield found(
                 "flows.unknown_field", part.id, of="names shows", name=name, path=part.slot, near=near
             )
-        elif path not in read.filling:
-            yield found("flows.field_unasked", part.id, absent=path, name=name, path=path)
+        elif name == part.names and path not in read.filling:
+            yield found("flows.field_unasked", part.id, absent=path, path=path)
 
 
 def _choices(read: Declared, here: AskedPart, slot: Slot) -> Iterator[Finding]:
