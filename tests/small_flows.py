@@ -111,7 +111,7 @@ questions:
     label: Role
     ask_if: {.sector: {is: schools}}
 - id: OWN-4
-  ask: How much help is there?
+  ask: "{row}, {column}: how much help is there?"
   label: Help
   minutes: 1
   parts:

@@ -342,6 +342,12 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         "OWN-3.members",
         {"path": "build.members[].organization"},
     ),
+    "a grid that does not say which row": (
+        ("build.yaml", "{row}, {column}: how", "{column}: how"),
+        "flows.grid_wording",
+        "OWN-4.coverage",
+        {"name": "row"},
+    ),
     "rows of nothing": (
         ("build.yaml", "rows: {options: sectors}", "rows: {}"),
         "flows.grid",

@@ -55,6 +55,9 @@ def _wording(read: Declared, asked: Asked, part: Part) -> Iterator[Finding]:
     is_first = next(each for each in read.questions if each.question.id == question.id) is asked
     if is_first and "id" not in asked.spot.doubts and not part.id.startswith(f"{question.id}."):
         yield found("flows.part_id", part.id, of="id", id=question.id)
+    for axis, name in ((part.rows, "{row}"), (part.columns, "{column}")):
+        if axis and name not in (part.ask or question.ask):
+            yield found("flows.grid_wording", part.id, of="ask", name=name.strip("{}"))
     slot = slots().get(part.slot)
     grows = part.grows or (slot and slot.shape == LIST_OF_ITEMS)
     if len(question.parts) > 1 and not grows:
