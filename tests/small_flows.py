@@ -1,6 +1,10 @@
 """A small toolkit of one's own, written into a folder, whole or with something changed in it."""
 
+import re
 from pathlib import Path
+
+from wizard.errors import Fault
+from wizard.interview.checking import checked
 
 FILES = {
     "toolkit.yaml": """\
@@ -107,7 +111,7 @@ questions:
     label: Role
     ask_if: {.sector: {is: schools}}
 - id: OWN-4
-  ask: How much help is there?
+  ask: "{row}, {column}: how much help is there?"
   label: Help
   minutes: 1
   parts:
@@ -132,6 +136,19 @@ def write(folder: Path, *changes: tuple[str, str, str]) -> dict[str, str]:
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return files
+
+
+def faults_in(folder: Path, *changes: tuple[str, str, str]) -> tuple[dict[str, str], list[Fault]]:
+    """The files of the small toolkit with something changed in it, and what is found wrong."""
+    files = write(folder, *changes)
+    return files, checked(folder)[1]
+
+
+def text_at(files: dict[str, str], fault: Fault) -> str:
+    """The word, or the sign, that stands where a fault is said to be."""
+    line = files[fault.file].split("\n")[(fault.line or 0) - 1]
+    found = re.match(r"[^\s:,]+|\S", line[(fault.column or 0) - 1 :])
+    return found[0] if found else ""
 
 
 def place_of(files: dict[str, str], ident: str) -> tuple[str, int, int]:

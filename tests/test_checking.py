@@ -6,18 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.small_flows import FILES, place_of, write
+from tests.small_flows import FILES, faults_in, place_of, text_at, write
 from wizard import content, words
 from wizard.errors import Fault, Faults, Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.checking import checked
 
 Change = tuple[str, str, str]
-
-
-def faults_in(folder: Path, *changes: Change) -> tuple[dict[str, str], list[Fault]]:
-    files = write(folder, *changes)
-    return files, checked(folder)[1]
 
 
 def test_the_small_flow_has_no_faults(tmp_path: Path) -> None:
@@ -44,24 +39,6 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         "OWN-1.name",
         {"near": ""},
     ),
-    "an unknown choice of a `one`": (
-        ("choices.yaml", "key: forming", "key: formin"),
-        "flows.unknown_choice",
-        "OWN-2.age",
-        {"name": "formin", "near": "forming"},
-    ),
-    "an unknown choice of a `one` that takes other words": (
-        ("choices.yaml", "key: schools", "key: skools"),
-        "flows.unknown_choice",
-        "OWN-3.sector",
-        {"name": "skools", "near": "schools"},
-    ),
-    "an unknown choice in a grid": (
-        ("build.yaml", "key: some", "key: sum"),
-        "flows.unknown_choice",
-        "OWN-4.coverage",
-        {"name": "sum"},
-    ),
     "a list of choices that is not there": (
         ("about.yaml", "options: ages", "options: agess"),
         "flows.unknown_choices",
@@ -73,12 +50,6 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         "flows.unknown_choices",
         "OWN-4.coverage",
         {"near": "sectors"},
-    ),
-    "an option without a label": (
-        ("choices.yaml", "label: Just forming", 'label: ""'),
-        "flows.no_label",
-        "OWN-2.age",
-        {"name": "forming"},
     ),
     "words of one's own where none fit": (
         ("choices.yaml", "ages:\n", "ages:\n  other: Another age\n"),
@@ -191,18 +162,6 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         ("about.yaml", "{is: forming}", "{in: forming}"),
         "flows.condition_shape",
         "OWN-2.start",
-        {},
-    ),
-    "an option that looks at an unknown path": (
-        ("choices.yaml", "label: Renewing}", "label: Renewing, only_if: {about.nam: {answered: yes}}}"),
-        "flows.unknown_path",
-        "OWN-2.age",
-        {"near": "about.name"},
-    ),
-    "an option with a condition that is none": (
-        ("choices.yaml", "label: Renewing}", "label: Renewing, only_if: {any: about.name}}"),
-        "flows.condition_shape",
-        "OWN-2.age",
         {},
     ),
     "a default from an unknown path": (
@@ -371,6 +330,164 @@ BROKEN: dict[str, tuple[Change, str, str, dict[str, Any]]] = {
         "OWN-3",
         {"id": "OWN-3"},
     ),
+    "a question id that stands for a copy": (
+        ("build.yaml", "- id: OWN-4\n", "- id: OWN-1\n"),
+        "flows.id_twice",
+        "OWN-1",
+        {"file": "about.yaml", "first": 7},
+    ),
+    "nothing written at a question": (
+        ("about.yaml", "label: Name", 'label: " "'),
+        "flows.no_words",
+        "OWN-1",
+        {"name": "label"},
+    ),
+    "minutes that are no number": (
+        ("about.yaml", "minutes: 1.5", "minutes: nan"),
+        "flows.minutes",
+        "OWN-2",
+        {},
+    ),
+    "an entry that cannot be named": (
+        (
+            "build.yaml",
+            FILES["build.yaml"][FILES["build.yaml"].index("  - id: OWN-3.organ") :].split(
+                "  - id: OWN-3.sector"
+            )[0],
+            "",
+        ),
+        "flows.field_unasked",
+        "OWN-3.members",
+        {"path": "build.members[].organization"},
+    ),
+    "a grid that does not say which row": (
+        ("build.yaml", "{row}, {column}: how", "{column}: how"),
+        "flows.grid_wording",
+        "OWN-4.coverage",
+        {"name": "row"},
+    ),
+    "rows of nothing": (
+        ("build.yaml", "rows: {options: sectors}", "rows: {}"),
+        "flows.grid",
+        "OWN-4.coverage",
+        {},
+    ),
+    "words of one's own at a part where none fit": (
+        ("about.yaml", "    options: ages\n", "    options: ages\n    other: Another age\n"),
+        "flows.no_other",
+        "OWN-2.age",
+        {},
+    ),
+    "a part that revises what nobody asked": (
+        ("about.yaml", "fills: about.name\n", "revises: about.host\n"),
+        "flows.nothing_to_revise",
+        "OWN-1.name",
+        {"path": "about.host"},
+    ),
+    "a condition on an answer that is neither yes nor no": (
+        (
+            "build.yaml",
+            "- id: OWN-4\n",
+            "- id: OWN-5\n  per: build.members\n  ask: Who?\n  label: Who\n  minutes: 1\n  parts:\n"
+            "  - {id: OWN-5.alternate, fills: 'build.members[].alternate', kind: yes_no, ask: A, label: A}\n"
+            "  - id: OWN-5.role\n    fills: build.members[].alternate_role\n    kind: text\n    ask: B\n    label: B\n"
+            "    ask_if: {.alternate: {is: perhaps}}\n- id: OWN-4\n",
+        ),
+        "flows.unknown_choice",
+        "OWN-5.role",
+        {"name": "perhaps"},
+    ),
+    "a condition on a row that is not there": (
+        (
+            "build.yaml",
+            "    - {key: some, label: Some}\n",
+            "    - {key: some, label: Some}\n- id: OWN-5\n  ask: Who?\n  label: Who\n  minutes: 1\n"
+            "  ask_if: {build.coverage.skools.forming: {is: some}}\n  parts:\n"
+            "  - {id: OWN-5.host, fills: about.host, kind: text}\n",
+        ),
+        "flows.unknown_choice",
+        "OWN-5",
+        {"name": "skools", "near": "schools"},
+    ),
+    "a default that is no choice": (
+        ("about.yaml", "    options: ages\n", "    options: ages\n    default: {value: formin}\n"),
+        "flows.unknown_choice",
+        "OWN-2.age",
+        {"near": "forming"},
+    ),
+    "a default too far away": (
+        ("about.yaml", "months: 12", "months: 12000"),
+        "flows.default_far",
+        "OWN-2.end",
+        {},
+    ),
+    "a default by something an option has not": (
+        ("about.yaml", "months: 12", "by: letters"),
+        "flows.default_by",
+        "OWN-2.end",
+        {"name": "letters"},
+    ),
+}
+
+
+# The same for options: what is wrong stands where the option's key does.
+BROKEN_OPTIONS: dict[str, tuple[Change, str, str, dict[str, Any], str]] = {
+    "an unknown choice of a `one`": (
+        ("choices.yaml", "key: forming", "key: formin"),
+        "flows.unknown_choice",
+        "OWN-2.age",
+        {"name": "formin", "near": "forming"},
+        "formin",
+    ),
+    "an unknown choice of a `one` that takes other words": (
+        ("choices.yaml", "key: schools", "key: skools"),
+        "flows.unknown_choice",
+        "OWN-3.sector",
+        {"name": "skools", "near": "schools"},
+        "skools",
+    ),
+    "an unknown choice in a grid": (
+        ("build.yaml", "key: some", "key: sum"),
+        "flows.unknown_choice",
+        "OWN-4.coverage",
+        {"name": "sum"},
+        "sum",
+    ),
+    "an option without a label": (
+        ("choices.yaml", "label: Just forming", 'label: ""'),
+        "flows.no_label",
+        "ages",
+        {"name": "forming"},
+        "forming",
+    ),
+    "an option that looks at an unknown path": (
+        ("choices.yaml", "label: Renewing}", "label: Renewing, only_if: {about.nam: {answered: yes}}}"),
+        "flows.unknown_path",
+        "OWN-2.age",
+        {"near": "about.name"},
+        "renewing",
+    ),
+    "an option with a condition that is none": (
+        ("choices.yaml", "label: Renewing}", "label: Renewing, only_if: {any: about.name}}"),
+        "flows.condition_shape",
+        "OWN-2.age",
+        {},
+        "renewing",
+    ),
+    "an option that takes its label from an unknown path": (
+        ("choices.yaml", "label: Renewing}", "label: Renewing, label_from: about.nam}"),
+        "flows.unknown_path",
+        "OWN-2.age",
+        {"near": "about.name"},
+        "renewing",
+    ),
+    "a key twice": (
+        ("choices.yaml", "  - {key: renewing", "  - {key: forming, label: Again}\n  - {key: renewing"),
+        "flows.key_twice",
+        "ages",
+        {"name": "forming"},
+        "forming",
+    ),
 }
 
 
@@ -385,6 +502,17 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, case: str) -> None
     assert {**mine[0].details, **details} == mine[0].details
     assert (mine[0].file, mine[0].line, mine[0].column) == place_of(files, at)
     assert not re.search(r"(?<!\{)\{\w+\}", words.say(key, **mine[0].details))
+
+
+@pytest.mark.parametrize("case", BROKEN_OPTIONS)
+def test_what_is_wrong_with_an_option_is_said_where_it_stands(tmp_path: Path, case: str) -> None:
+    change, key, at, details, option = BROKEN_OPTIONS[case]
+
+    files, faults = faults_in(tmp_path, change)
+
+    (fault,) = faults
+    assert (fault.key, fault.at, text_at(files, fault)) == (key, at, option)
+    assert {**fault.details, **details} == fault.details
 
 
 def test_four_quick_parts_for_each_item_are_too_many(tmp_path: Path) -> None:
@@ -432,6 +560,14 @@ def test_the_order_is_said_with_its_line_and_column(tmp_path: Path) -> None:
     assert [(fault.file, fault.line, fault.column) for fault in faults] == [("toolkit.yaml", line, 1)]
 
 
+def test_one_section_stands_in_one_file(tmp_path: Path) -> None:
+    _, faults = faults_in(tmp_path, ("about.yaml", "section: about\n", "section: build\n"))
+
+    assert [(fault.key, fault.file, fault.line, fault.details["first"]) for fault in faults] == [
+        ("flows.section_twice", "build.yaml", 1, "about.yaml")
+    ]
+
+
 def test_faults_come_by_file_and_line(tmp_path: Path) -> None:
     _, faults = faults_in(
         tmp_path,
@@ -461,26 +597,59 @@ def test_a_toolkit_is_named_so_that_a_plan_can_keep_it(tmp_path: Path, change: C
     assert [(fault.key, fault.line) for fault in faults] == [("flows.names", 1)]
 
 
-def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
-    _, faults = faults_in(
-        tmp_path,
-        ("about.yaml", "fills: about.name", "fills: about.nam"),
-        ("about.yaml", "{is: forming}", "{is: formin}"),
-        ("about.yaml", "    label: End\n", ""),
-        ("choices.yaml", "key: schools", "key: skools"),
-        ("build.yaml", "    rows: {options: sectors}\n", ""),
-        ("build.yaml", "names: organization", "names: nobody"),
-    )
+# Twelve things wrong in five files, two of which cannot be read at all.
+TWELVE: tuple[Change, ...] = (
+    ("about.yaml", "fills: about.name", "fills: about.nam"),
+    ("about.yaml", "  minutes: 1.5", "  minutes: a while"),
+    ("about.yaml", "{is: forming}", "{is: formin}"),
+    ("about.yaml", "    label: End\n", ""),
+    ("about.yaml", "- id: OWN-2.end", "- id: OWN-2.start"),
+    (
+        "about.yaml",
+        "    options: ages\n",
+        "    options: ages\n    ask_if: {about.period.end: {answered: yes}}\n",
+    ),
+    ("build.yaml", "    fills: build.members[].sector\n", "    fils: build.members[].sector\n"),
+    ("build.yaml", "names: organization", "names: organisation"),
+    ("build.yaml", "- id: OWN-4\n", "- id: OWN-4\n  ask_if: {about.host: {answered: yes}}\n"),
+    ("choices.yaml", "key: schools", "key: skools"),
+    ("choices.yaml", "label: Housing", 'label: ""'),
+    ("toolkit.yaml", "title: Our own toolkit", "title: Our: own toolkit"),
+)
 
-    assert {fault.key for fault in faults} == {
-        "flows.unknown_path",
-        "flows.unknown_choice",
-        "flows.no_wording",
-        "flows.grid",
-        "flows.unknown_field",
-    }
-    assert {fault.file for fault in faults} == {"about.yaml", "build.yaml"}
-    assert len(faults) == 6
+
+def test_everything_wrong_is_said_at_once_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "trust.yaml").write_text("section: trust\ntitle: [Trust\n", encoding="utf-8")
+
+    files, faults = faults_in(tmp_path, *TWELVE)
+
+    files["trust.yaml"] = "section: trust\ntitle: [Trust\n"
+    assert [(fault.file, text_at(files, fault), fault.at, fault.key) for fault in faults] == [
+        ("about.yaml", "OWN-1.name", "OWN-1.name", "flows.unknown_path"),
+        ("about.yaml", "minutes", "OWN-2", "flows.shape.float_parsing"),
+        ("about.yaml", "OWN-2.age", "OWN-2.age", "flows.looks_ahead"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.unknown_choice"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.id_twice"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.no_wording"),
+        ("build.yaml", "OWN-3.members", "OWN-3.members", "flows.unknown_field"),
+        ("build.yaml", "fils", "OWN-3.sector", "flows.shape.unexpected_keyword_argument"),
+        ("build.yaml", "OWN-4", "OWN-4", "flows.looks_ahead"),
+        ("choices.yaml", "skools", "OWN-3.sector", "flows.unknown_choice"),
+        ("choices.yaml", "housing", "sectors", "flows.no_label"),
+        ("toolkit.yaml", ":", "", "yaml.second_colon"),
+        ("trust.yaml", "[Trust", "", "yaml.bracket"),
+    ]
+
+
+def test_everything_wrong_is_told_with_what_to_do(tmp_path: Path) -> None:
+    _, faults = faults_in(tmp_path, *TWELVE)
+
+    head, *lines = words.of(Faults(faults, "flows.faults", folder=tmp_path)).split("\n")
+
+    assert str(tmp_path) in head
+    assert len(lines) == len(TWELVE)
+    assert all(re.match(r"  \w+\.yaml:\d+:\d+( [\w.-]+)?: ", line) for line in lines)
+    assert all(words.knows(fault.key) for fault in faults)
 
 
 def test_a_sentence_of_the_check_names_file_line_column_and_id(tmp_path: Path) -> None:
@@ -500,85 +669,6 @@ def test_the_same_faults_come_in_the_same_order(tmp_path: Path) -> None:
 
     ids = [fault.at for fault in first if fault.key == "flows.order_missing"]
     assert ids == ["OWN-1", "OWN-2", "OWN-3", "OWN-4"]
-
-
-# Names and values that have another shape than a flow has, and where that is said.
-SHAPES: dict[str, tuple[Change, str, str, str]] = {
-    "a name nobody knows": (
-        ("about.yaml", "covers: [X1]", "cover: [X1]"),
-        "unexpected_keyword_argument",
-        "cover:",
-        "OWN-1",
-    ),
-    "nothing asked": (("about.yaml", "  ask: What is it called?\n", ""), "missing", "- id: OWN-1", "OWN-1"),
-    "minutes in words": (
-        ("about.yaml", "minutes: 1\n", "minutes: one\n"),
-        "float_parsing",
-        "minutes: one",
-        "OWN-1",
-    ),
-    "a name with names": (
-        ("about.yaml", "label: Name", "label: {a: b}"),
-        "string_type",
-        "label: {a",
-        "OWN-1",
-    ),
-    "parts that are none": (
-        ("about.yaml", "covers: [X1]", "covers: X1"),
-        "tuple_type",
-        "covers: X1",
-        "OWN-1",
-    ),
-    "a quick that is none": (
-        ("about.yaml", "quick: true", "quick: soon"),
-        "bool_parsing",
-        "quick: soon",
-        "OWN-1.name",
-    ),
-    "months in words": (
-        ("about.yaml", "months: 12", "months: twelve"),
-        "int_parsing",
-        "months: twelve",
-        "OWN-2.end",
-    ),
-    "a condition in words": (
-        ("about.yaml", "ask_if: {about.age: {is: forming}}", "ask_if: always"),
-        "dict_type",
-        "ask_if: always",
-        "OWN-2.start",
-    ),
-    "a card in words": (
-        ("about.yaml", "card: {title: Welcome, text: Welcome to all.}", "card: Welcome"),
-        "dataclass_type",
-        "card: Welcome",
-        "",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", SHAPES)
-def test_what_has_another_shape_is_said_with_its_place(tmp_path: Path, case: str) -> None:
-    change, kind, where, at = SHAPES[case]
-
-    files, faults = faults_in(tmp_path, change)
-
-    lines = files["about.yaml"].split("\n")
-    line = next(number for number, text in enumerate(lines, 1) if where in text)
-    assert [(fault.key, fault.at) for fault in faults] == [(f"flows.shape.{kind}", at)]
-    assert (faults[0].file, faults[0].line) == ("about.yaml", line)
-    assert words.knows(faults[0].key)
-
-
-def test_a_name_nobody_knows_comes_with_the_nearest(tmp_path: Path) -> None:
-    _, faults = faults_in(
-        tmp_path, ("about.yaml", "label: Name", "lable: Name"), ("build.yaml", "ask: Which s", "aks: Which s")
-    )
-
-    unknown = [fault for fault in faults if fault.key == "flows.shape.unexpected_keyword_argument"]
-    assert [(fault.file, fault.details["name"], fault.details["near"]) for fault in unknown] == [
-        ("about.yaml", "lable", "label"),
-        ("build.yaml", "aks", "ask"),
-    ]
 
 
 def test_a_file_that_is_no_yaml_does_not_hide_the_others(tmp_path: Path) -> None:
@@ -633,24 +723,55 @@ def test_the_shipped_flow_may_leave_nothing_out(tmp_path: Path, monkeypatch: pyt
     }
 
 
+def shipped_copy(folder: Path, monkeypatch: pytest.MonkeyPatch, *changes: Change) -> list[Fault]:
+    """What is found wrong in a copy of the shipped flow that is checked as strictly as the original."""
+    for file in content.FLOWS.glob("*.yaml"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    for name, old, new in changes:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(content, "FLOWS", folder)
+    return checked(folder)[1]
+
+
 def test_a_copy_of_the_shipped_flow_that_loses_a_question_is_told_what_it_loses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The positive control of the content rules: they see a question that is gone."""
-    for file in content.FLOWS.glob("*.yaml"):
-        (tmp_path / file.name).write_bytes(file.read_bytes())
-    funding = tmp_path / "funding.yaml"
-    whole = funding.read_text(encoding="utf-8")
-    start, end = (whole.index(f"- id: FU-0{number}\n") for number in (6, 7))
-    funding.write_text(whole[:start] + whole[end:], encoding="utf-8")
-    evaluation = tmp_path / "evaluation.yaml"
-    text = evaluation.read_text(encoding="utf-8")
-    evaluation.write_text(re.sub(r"covers: \[E5\]", "covers: []", text), encoding="utf-8")
-    monkeypatch.setattr(content, "FLOWS", tmp_path)
+    funding = (content.FLOWS / "funding.yaml").read_text(encoding="utf-8")
+    start, end = (funding.index(f"- id: FU-0{number}\n") for number in (6, 7))
 
-    _, faults, _ = checked(tmp_path)
+    faults = shipped_copy(
+        tmp_path,
+        monkeypatch,
+        ("funding.yaml", funding[start:end], ""),
+        ("evaluation.yaml", "covers: [E5]", "covers: []"),
+    )
 
     assert [(fault.key, fault.at) for fault in faults] == [
         ("flows.slot_unasked", "funding.same_grant"),
         ("flows.seed_uncovered", "seed"),
+    ]
+
+
+def test_what_the_shipped_flow_loses_is_told_from_what_only_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults = shipped_copy(
+        tmp_path,
+        monkeypatch,
+        ("evaluation.yaml", "covers: [E5]", "covers: []"),
+        ("funding.yaml", "title: ", "title: Money: "),
+        ("goals.yaml", "    fills: goals.items[].baseline\n", "    fils: goals.items[].baseline\n"),
+        ("survivors.yaml", "questions:\n", "questions:\n- A question\n"),
+        ("trust.yaml", "  minutes: ", "  minutes: about "),
+    )
+
+    assert [(fault.file, fault.key) for fault in faults] == [
+        ("funding.yaml", "yaml.second_colon"),
+        ("goals.yaml", "flows.shape.unexpected_keyword_argument"),
+        ("survivors.yaml", "flows.shape.dataclass_type"),
+        ("toolkit.yaml", "flows.seed_uncovered"),
+        ("trust.yaml", "flows.shape.float_parsing"),
     ]

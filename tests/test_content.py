@@ -312,10 +312,23 @@ def test_where_writing_is_asked_for_there_is_a_good_and_a_weak_example() -> None
         question.id
         for question in questions()
         for part in question.parts
-        if part.kind == "long" and not ((part.good or question.good) and (part.weak or question.weak))
+        if part.kind in ("text", "long") or (part.kind == "list" and not part.grows)
+        if not ((part.good or question.good) and (part.weak or question.weak))
     ]
 
     assert without == []
+
+
+def test_every_option_but_a_county_and_a_figure_comes_with_a_line_of_advice() -> None:
+    lists = {
+        name: choices for name, choices in toolkit().choices.items() if name not in ("places", "ratings")
+    }
+    silent = [
+        (name, option.key) for name, each in lists.items() for option in each.options if not option.advice
+    ]
+
+    assert len(lists) > 80
+    assert silent == []
 
 
 def test_every_part_has_a_heading_for_the_document() -> None:

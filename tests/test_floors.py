@@ -44,7 +44,11 @@ LIBRARIES = {
     "yaml": {"storage/yaml_text.py"},
     "platformdirs": {"storage"},
     "argparse": {"cli", "commands"},
-    "pydantic": {"plan", "interview/declared.py"},  # and the flows, when they are read afresh
+    "pydantic": {
+        "plan",
+        "interview/shaped.py",
+        "interview/schema.py",
+    },  # and the flows, when they are read afresh
     "pydantic_core": {"plan"},
 }
 

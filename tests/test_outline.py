@@ -132,15 +132,3 @@ def test_a_folder_without_flows_is_said_in_one_sentence(
 
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
-
-
-def test_editors_get_a_schema(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "flows", "check", "--schema")
-
-    schema = json.loads(out)
-    assert code == 0
-    assert schema["$schema"].startswith("https://json-schema.org/")
-    assert {"section", "title", "questions"} <= set(schema["required"])
-    assert "from" in schema["$defs"]["Default"]["properties"]
-    assert "from_" not in out
-    assert {"id", "kind", "fills", "quick"} <= set(schema["$defs"]["Part"]["properties"])

@@ -406,6 +406,13 @@ def test_the_quick_path_asks_essential_questions_and_help_lines_only() -> None:
     assert all(turn.part.quick for turn in here.turns)
 
 
+@pytest.mark.parametrize(("where", "asked"), [("yes", False), ("partly", True), ("no", True)])
+def test_the_quick_path_asks_for_a_local_line_outside_colorado(where: str, asked: bool) -> None:
+    here = look({"about.in_colorado": where}, path="quick")
+
+    assert ("strategy.local_line" in places(here)) is asked
+
+
 def test_a_change_of_path_loses_no_answer() -> None:
     answers = {"about.name": "Two Rivers", "about.host": "Legal Aid", "goals.items.goal-aaaa.reachable": 4}
 

@@ -195,8 +195,8 @@ def test_sentences_are_well_formed() -> None:
 
 def test_gaps_are_filled() -> None:
     assert (
-        words.say("flows.id_twice", id="GO-06")
-        == "The id GO-06 stands there twice. Give one of them another id."
+        words.say("flows.id_twice", id="GO-06", file="goals.yaml", first=191)
+        == "The id GO-06 stands in goals.yaml, line 191 too. Give one of them another id."
     )
 
 

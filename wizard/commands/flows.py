@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from wizard import content, words
 from wizard.errors import Faults
-from wizard.interview import toolkit as toolkits
 from wizard.interview.checking import checked
-from wizard.interview.declared import schema
+from wizard.interview.flow_files import files_of
+from wizard.interview.schema import schema
 
 
 def check(asked: Namespace) -> int:
@@ -17,7 +17,7 @@ def check(asked: Namespace) -> int:
         print(json.dumps(schema(), indent=1))
         return 0
     folder = asked.where or asked.flows or content.FLOWS
-    toolkits.files_of(folder)
+    files_of(folder)
     toolkit, faults, notes = checked(folder)
     if faults or toolkit is None:
         raise Faults(faults, "flows.faults", folder=folder)

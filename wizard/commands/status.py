@@ -24,7 +24,7 @@ def status(asked: Namespace) -> int:
     for each in found:
         print(f"  {titles[each.id]:<{width}}  {state(each)}{essential(each)}")
     left = sum(each.minutes_left for each in found)
-    print(words.say("status.left", minutes=f"{left:g}"))
+    print(words.say("status.left_one" if left == 1 else "status.left", minutes=f"{left:g}"))
     return 0
 
 

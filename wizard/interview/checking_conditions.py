@@ -1,81 +1,141 @@
 """Conditions, defaults and sources may look only at what was asked before, and only at what exists."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wizard.errors import nearest
+from wizard.interview.checking_parts import fits
 from wizard.interview.conditions import JOINERS, OPERATORS, paths
-from wizard.interview.finding import Finding, found
-from wizard.interview.flow import Part, Toolkit
+from wizard.interview.declared import AskedPart, Declared
+from wizard.interview.finding import Finding, found, standing
+from wizard.interview.flow import Option
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 
-USUAL = ("ps", "days")  # what an option says usually goes with it
+BY = ("ps", "days")  # what an option says usually goes with it, that a default can be made from
+FURTHEST = 1200  # months
+Place = tuple[str, int]  # a stretch of the order of asking, and the how manieth part of all
 
 
-def condition_faults(toolkit: Toolkit) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Here:
+    """Where a condition stands: the id it is said about, the place in the order, and the list it is asked for."""
+
+    read: Declared
+    filled: Mapping[str, Place]
+    ident: str
+    place: Place
+    item: str
+
+    def full(self, path: str) -> str:
+        """`.field` is a field of the entry that is asked for."""
+        return f"{self.item}[]{path}" if path.startswith(".") else path
+
+    def looks_ahead(self, path: str) -> bool:
+        """Whether a slot is filled later or never. Where one of the two has no place in the order, nobody knows."""
+        stretch, at = self.filled.get(path, self.place)
+        return stretch == self.place[0] and at >= self.place[1]
+
+
+def condition_faults(read: Declared) -> Iterator[Finding]:
     """Everything wrong with what questions, parts, cards, options and defaults look at."""
-    asked: dict[str, int] = {}
-    for question in toolkit.questions.values():
-        for part in question.parts:
-            asked.setdefault(part.fills, len(asked))
-    for question in toolkit.questions.values():
-        here = min((asked[part.fills] for part in question.parts if part.fills), default=len(asked))
-        yield from _condition(question.ask_if, question.id, asked, here, question.per)
-        for card in question.cards:
-            yield from _condition(card.ask_if, question.id, asked, here, "")
-        for part in question.parts:
-            mine = asked.get(part.fills, here)
-            yield from _condition(part.ask_if, part.id, asked, mine, part.list)
-            yield from _default(part, asked, mine)
-            yield from _options(toolkit, part, asked, mine)
+    filled: dict[str, Place] = {}
+    every = [(group, asked, part) for group, asked in read.asking for part in asked.parts]
+    for at, (group, _, each) in enumerate(every):
+        filled.setdefault(each.part.fills, (group, at))
+    at = 0
+    for group, asked in read.asking:
+        here = Here(read, filled, asked.question.id, (group, at), asked.question.per)
+        yield from standing(asked.spot, _condition(here, asked.question.ask_if))
+        for card in asked.question.cards:
+            yield from standing(asked.spot, _condition(replace(here, item=""), card.ask_if))
+        for each in asked.parts:
+            mine = replace(here, ident=each.part.id, place=(group, at), item=each.part.list)
+            yield from standing(each.spot, _part(mine, each))
+            at += 1
 
 
-def _options(toolkit: Toolkit, part: Part, asked: Mapping[str, int], here: int) -> Iterator[Finding]:
-    for option in toolkit.choices_of(part).options:
-        looked_at = [asked.get(path, -1) for path in paths(option.only_if)]
-        if option.only_if and (not looked_at or min(looked_at) < here):
-            yield from _condition(option.only_if, part.id, asked, here, "")
+def _part(here: Here, each: AskedPart) -> Iterator[Finding]:
+    yield from _condition(here, each.part.ask_if)
+    yield from _default(here, each)
+    if each.part.revises in slots() and here.looks_ahead(each.part.revises):
+        yield _ahead(here, "flows.nothing_to_revise", each.part.revises, each.part.revises)
+    if listed := here.read.listed(each):
+        for option, spot in zip(listed.choices.options, listed.options, strict=True):
+            yield from standing(spot, _option(replace(here, item=""), option))
 
 
-def _condition(condition: Any, at: str, asked: Mapping[str, int], here: int, path: str) -> Iterator[Finding]:
+def _ahead(here: Here, key: str, path: str, written: str) -> Finding:
+    """A slot that nobody fills may stand in what could not be taken in."""
+    return found(key, here.ident, absent="" if path in here.filled else path, path=written)
+
+
+def _option(here: Here, option: Option) -> Iterator[Finding]:
+    """A list of choices serves many parts, and some of them come before what an option looks at."""
+    looked_at = list(paths(option.only_if))
+    if not looked_at or not all(path in here.filled and here.looks_ahead(path) for path in looked_at):
+        yield from _condition(here, option.only_if)
+    if option.label_from and option.label_from not in slots():
+        near = nearest(option.label_from, slots())
+        yield found("flows.unknown_path", here.ident, path=option.label_from, near=near)
+
+
+def _condition(here: Here, condition: Any) -> Iterator[Finding]:
     if condition is None:
         return
     if not isinstance(condition, Mapping):
-        yield found("flows.condition_shape", at)
+        yield found("flows.condition_shape", here.ident)
         return
     for key, wanted in condition.items():
         if key in ("all", "any") and isinstance(wanted, list):
             for each in wanted:
-                yield from _condition(each, at, asked, here, path)
+                yield from _condition(here, each)
         elif key == "not":
-            yield from _condition(wanted, at, asked, here, path)
+            yield from _condition(here, wanted)
         elif key in JOINERS or not isinstance(wanted, Mapping):
-            yield found("flows.condition_shape", at)
+            yield found("flows.condition_shape", here.ident)
         else:
-            yield from _test(key, wanted, at, asked, here, path)
+            yield from _test(here, key, wanted)
 
 
-def _test(
-    key: str, wanted: Mapping[str, Any], at: str, asked: Mapping[str, int], here: int, path: str
-) -> Iterator[Finding]:
-    full = f"{path}[]{key}" if key.startswith(".") else key
+def _test(here: Here, key: str, wanted: Mapping[str, Any]) -> Iterator[Finding]:
+    full = here.full(key)
     slot = _slot(full)
     if slot is None:
-        yield found("flows.unknown_path", at, path=key, near=nearest(full, slots()))
+        yield found("flows.unknown_path", here.ident, path=key, near=nearest(full, slots()))
         return
-    if asked.get(slot.path, 1_000_000) >= here:
-        yield found("flows.looks_ahead", at, path=key)
+    yield from _cell(here, slot, full)
+    if here.looks_ahead(slot.path):
+        yield _ahead(here, "flows.looks_ahead", slot.path, key)
     for operator, operand in wanted.items():
         if operator not in OPERATORS:
-            yield found("flows.unknown_operator", at, name=operator, known=", ".join(OPERATORS))
-        for each in operand if isinstance(operand, list) else [operand]:
-            if operator in ("is", "in", "has") and slot.keys and each not in slot.keys:
-                yield found("flows.unknown_choice", at, name=each, near=nearest(str(each), slot.keys))
-        listed = isinstance(operand, list)
-        if listed is not (operator == "in") or (operator == "at_least" and not str(operand).isdecimal()):
-            yield found("flows.condition_shape", at)
-        if operator == "answered" and operand not in ("yes", "no"):
-            yield found("flows.answered", at)
+            yield found("flows.unknown_operator", here.ident, name=operator, known=", ".join(OPERATORS))
+        else:
+            yield from _operand(here, slot, operator, operand)
+
+
+def _operand(here: Here, slot: Slot, operator: str, operand: Any) -> Iterator[Finding]:
+    listed = isinstance(operand, list)
+    if listed is not (operator == "in") or (operator == "at_least" and not str(operand).isdecimal()):
+        yield found("flows.condition_shape", here.ident)
+    elif operator == "answered" and operand not in ("yes", "no"):
+        yield found("flows.answered", here.ident)
+    elif operator in ("is", "in", "has"):
+        keys = ("yes", "no") if slot.base is bool else slot.keys
+        for each in operand if listed else [operand]:
+            if keys and each not in keys:
+                yield found("flows.unknown_choice", here.ident, name=each, near=nearest(str(each), keys))
+
+
+def _cell(here: Here, slot: Slot, path: str) -> Iterator[Finding]:
+    """The row and the column of a grid, where a path goes on behind it."""
+    grid = here.read.filling.get(slot.path)
+    steps = path.removeprefix(slot.path).split(".")[1:]
+    for step, axis in zip(steps, (grid.part.rows, grid.part.columns) if grid else (), strict=False):
+        known = here.read.choices.get(axis.options) if axis else None
+        if known and step not in known.choices.by_key:
+            near = nearest(step, known.choices.by_key)
+            yield found("flows.unknown_choice", here.ident, absent=step, name=step, near=near)
 
 
 def _slot(path: str) -> Slot | None:
@@ -90,18 +150,28 @@ def _slot(path: str) -> Slot | None:
     return None
 
 
-def _default(part: Part, asked: Mapping[str, int], here: int) -> Iterator[Finding]:
-    rule = part.default
+def _default(here: Here, each: AskedPart) -> Iterator[Finding]:
+    rule = each.part.default
     if rule is None:
         return
-    if rule.by and rule.by not in USUAL:
-        yield found("flows.default_by", part.id, name=rule.by, known=", ".join(USUAL))
-    if (rule.next and not part.list) or (rule.all and part.kind != "many"):
-        yield found("flows.default_offered", part.id)
+    slot = slots().get(each.part.slot)
+    if rule.value is not None and slot and not fits(slot, rule.value):
+        yield found("flows.unknown_choice", here.ident, name=rule.value, near=nearest(rule.value, slot.keys))
+    if max(abs(rule.months), abs(rule.days) / 30) > FURTHEST:
+        yield found("flows.default_far", here.ident, most=FURTHEST)
+    if rule.by and rule.by not in BY:
+        yield found("flows.default_by", here.ident, name=rule.by, known=", ".join(BY))
+    if (rule.next and not each.part.list) or (rule.all and each.part.kind != "many"):
+        yield found("flows.default_offered", here.ident)
     if not rule.from_:
         return
-    full = f"{part.list}[]{rule.from_}" if rule.from_.startswith(".") else rule.from_
+    full = here.full(rule.from_)
     if full not in slots() or slots()[full].shape == LIST_OF_ITEMS:
-        yield found("flows.unknown_path", part.id, path=rule.from_, near=nearest(full, slots()))
-    elif asked.get(full, 1_000_000) >= here:
-        yield found("flows.looks_ahead", part.id, path=rule.from_)
+        yield found("flows.unknown_path", here.ident, path=rule.from_, near=nearest(full, slots()))
+    elif here.looks_ahead(full):
+        yield _ahead(here, "flows.looks_ahead", full, rule.from_)
+    for path in (
+        [f"{each}[].{rule.then}" for each in slots()[full].refers] if rule.then and full in slots() else ()
+    ):
+        if path not in slots():
+            yield found("flows.unknown_path", here.ident, path=path, near=nearest(path, slots()))

@@ -1,167 +1,198 @@
-"""Flow files as they are written: read strictly, shaped into questions, with the line and column of everything."""
+"""Flow files as they are written: read strictly, shaped as far as they can be, with the place of everything."""
 
-from collections.abc import Iterator, Mapping
+import re
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from wizard.errors import Fault, Faults, nearest
-from wizard.interview.flow import (
-    Card,
-    Chapter,
-    Choices,
-    Default,
-    Option,
-    Outline,
-    Part,
-    Question,
-    Section,
-    Seed,
-    Toolkit,
-)
-from wizard.interview.toolkit import is_open
+from wizard.errors import Fault, nearest
+from wizard.interview.finding import Spot
+from wizard.interview.flow import Choices, Outline, Part, Question, Section, Toolkit
+from wizard.interview.flow_files import is_open
+from wizard.interview.shaped import LISTS, Entry, Shaped, shaped, words_in
 from wizard.storage import yaml_text
 
-KNOWN = {
-    name.name
-    for cls in (Card, Chapter, Choices, Default, Option, Outline, Part, Question, Section, Seed)
-    for name in fields(cls)
-}
+_ORDER = re.compile(r"^order:(.*?)(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of choices, and where each of its options stands."""
+
+    choices: Choices
+    options: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class AskedPart:
+    """A part, where it stands, and the list of choices written inside it, if there is one."""
+
+    part: Part
+    spot: Spot
+    own: Listed | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, where it stands, and its parts."""
+
+    question: Question
+    section: Section
+    spot: Spot
+    parts: tuple[AskedPart, ...]
 
 
 @dataclass
 class Declared:
-    """What the files of a folder say, as far as they could be understood, and where each id stands."""
+    """What the files of a folder say, as far as they could be understood.
 
-    sections: list[Section] = field(default_factory=list)
-    choices: dict[str, Choices] = field(default_factory=dict)
+    `order` is what is written about the order of asking, even where it is not written as it should be; `heard` is
+    every word in what could not be taken in; `unseen` whether there is a file of which nothing is known.
+    """
+
     outline: Outline | None = None
+    outline_spots: dict[str, Spot] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    sections: list[tuple[Section, Spot]] = field(default_factory=list)
+    questions: list[Asked] = field(default_factory=list)
+    choices: dict[str, Listed] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    places: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
+    unseen: bool = False
 
-    def toolkit(self) -> Toolkit | None:
-        """The whole, in the order of asking; None while something could not even be read."""
-        if self.outline is None or self.faults:
-            return None
-        sections = [
-            replace(each, questions=tuple(self._named(q) for q in each.questions)) for each in self.sections
+    def toolkit(self) -> Toolkit:
+        """The whole, in the order of asking. To be made of flows without faults only."""
+        assert self.outline is not None
+        parts = [part for asked in self.questions for part in asked.parts]
+        choices = {name: listed.choices for name, listed in self.choices.items()}
+        choices |= {each.part.id: each.own.choices for each in parts if each.own}
+        rank = {key: at for at, key in enumerate(self.order)}
+        sections = sorted(
+            (each for each, _ in self.sections), key=lambda each: rank.get(each.section, len(rank))
+        )
+        named = tuple(replace(each, questions=tuple(map(_named, each.questions))) for each in sections)
+        return Toolkit(self.outline, named, choices, tuple(each.question.id for _, each in self.asking))
+
+    @cached_property
+    def known(self) -> set[str]:
+        """What may stand in the order: sections, and questions taken out of theirs."""
+        return {each.section for each, _ in self.sections} | {each.question.id for each in self.questions}
+
+    @cached_property
+    def asking(self) -> list[tuple[str, Asked]]:
+        """Questions in the order of asking. Where a section has no place in it, its key stands before its questions."""
+        order = [
+            key if key in self.known else nearest(key, self.known - set(self.order)) for key in self.order
         ]
-        rank = {key: at for at, key in enumerate(self.outline.order)}
-        sections.sort(key=lambda each: rank.get(each.section, len(rank)))
-        return Toolkit(self.outline, tuple(sections), self.choices, tuple(_asking(self.outline, sections)))
+        rank = {key: at for at, key in enumerate(order)}
+        at = [rank.get(each.question.id, rank.get(each.section.section)) for each in self.questions]
+        placed = sorted((place, number) for number, place in enumerate(at) if place is not None)
+        left = [each for each, place in zip(self.questions, at, strict=True) if place is None]
+        return [
+            *(("", self.questions[number]) for _, number in placed),
+            *((each.section.section, each) for each in left),
+        ]
 
-    def _named(self, question: Question) -> Question:
-        """Options written inside a part become a list of choices named after the part."""
-        return replace(question, parts=tuple(self._part(part) for part in question.parts))
+    @cached_property
+    def filling(self) -> dict[str, AskedPart]:
+        """The part that fills each slot, by the slot's path; the first, where there are several."""
+        found: dict[str, AskedPart] = {}
+        for each in (part for _, asked in self.asking for part in asked.parts if part.part.fills):
+            found.setdefault(each.part.fills, each)
+        return found
 
-    def _part(self, part: Part) -> Part:
-        if isinstance(part.options, str):
-            return part
-        self.choices[part.id] = Choices(part.options, part.other)
-        return replace(part, options=part.id)
+    def listed(self, part: AskedPart) -> Listed | None:
+        """The list of choices a part offers: its own, or the one it names."""
+        return part.own or self.choices.get(str(part.part.options))
 
 
 def declared(folder: Path) -> Declared:
     """Reads every flow file of a folder. Nothing is raised: all that is wrong stands in `faults`."""
     found = Declared()
     for file in sorted(folder.glob("*.yaml")):
-        target: Any = {"toolkit": Outline, "choices": dict[str, Choices]}.get(file.stem, Section)
         if not is_open(file):
             found.faults.append(Fault("flows.not_opened", {}, file.name))
+            found.unseen = True
             continue
-        try:
-            document = yaml_text.read(file.read_bytes(), file=file.name)
-        except Faults as faults:
-            found.faults += faults.faults
-            continue
-        shaped = _shaped(_adapter(target), document, file.name, found.faults)
-        if isinstance(shaped, Section):
-            found.sections.append(shaped)
-            found.places.update(_places(document, file.name))
-        elif isinstance(shaped, Outline):
-            found.outline = shaped
-            for name in ("name", "order", "seed"):
-                found.places[name] = (file.name, *document.marks.key((name,)))
-        elif shaped is not None:
-            found.choices.update(shaped)
-            found.places.update({name: (file.name, *document.marks.key((name,))) for name in shaped})
+        raw = file.read_bytes()
+        document, faults = yaml_text.read_all(raw, file.name)
+        found.faults += faults
+        if document is None:
+            _hear(found, raw, file.name)
+        else:
+            target: Any = {"toolkit": Outline, "choices": LISTS}.get(file.stem, Section)
+            _take(found, shaped(target, document, file.name))
+    if not (folder / "toolkit.yaml").exists():
+        found.faults.append(Fault("flows.no_outline", {}, "toolkit.yaml"))
+        found.unseen = True
     return found
 
 
-@cache
-def _adapter(target: Any) -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(target)
-
-
-def schema() -> dict[str, Any]:
-    """A JSON Schema of a section's file, for editors."""
-    from pydantic import TypeAdapter
-
-    made = TypeAdapter(Section).json_schema()
-    default = made["$defs"]["Default"]["properties"]
-    default["from"] = default.pop("from_")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-
-
-def _shaped(adapter: Any, document: yaml_text.Document, file: str, faults: list[Fault]) -> Any:
-    from pydantic import ValidationError
-
-    data = _renamed(document.data)
+def _hear(found: Declared, raw: bytes, file: str) -> None:
+    """A file that cannot be read still names what it declares, if it is text at all."""
     try:
-        return adapter.validate_python(data)
-    except ValidationError as error:
-        for each in error.errors(include_input=False, include_url=False):
-            path = _path(each["loc"], data)
-            line, column = document.marks.key(path) if path else (1, 1)
-            name = str(each["loc"][-1])
-            details: dict[str, object] = {"name": name, "near": nearest(name, KNOWN)}
-            faults.append(
-                Fault(f"flows.shape.{each['type']}", details, file, line, column, _nearest_id(data, path))
-            )
-        return None
+        text = raw.decode()
+    except UnicodeDecodeError:
+        found.unseen = True
+        return
+    found.heard |= words_in(text)
+    if file == "toolkit.yaml" and (order := _ORDER.search(text)):
+        found.order = _keys(order[1])
 
 
-def _renamed(data: Any) -> Any:
-    """`from` is a word of Python's own."""
-    if isinstance(data, Mapping):
-        return {"from_" if key == "from" else key: _renamed(value) for key, value in data.items()}
-    return [_renamed(each) for each in data] if isinstance(data, list) else data
+def _keys(text: object) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w-]+", str(text)))
 
 
-def _path(loc: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
-    """The steps of an error's place that lead somewhere in the data; a missing name stops at its parent."""
-    path: list[Any] = []
-    for step in loc:
-        if (isinstance(data, Mapping) and step in data) or (isinstance(data, list) and isinstance(step, int)):
-            data = data[step]
-            path.append("from" if step == "from_" else step)
-    return tuple(path)
+def _take(found: Declared, made: Shaped) -> None:
+    found.faults += made.faults
+    found.heard |= made.heard
+    if made.target is Outline:
+        _take_outline(found, made)
+    elif made.target is LISTS:
+        for name, choices in made.value.items():
+            found.choices[name] = _listed(choices, made.data[name], made)
+    else:
+        _take_section(found, made)
 
 
-def _nearest_id(data: Any, path: tuple[Any, ...]) -> str:
-    found = ""
-    for step in path:
-        data = data["from_" if step == "from" else step]
-        found = str(data.get("id", found)) if isinstance(data, Mapping) else found
-    return found
+def _take_outline(found: Declared, made: Shaped) -> None:
+    doubts = frozenset(made.doubts.get((), ()))
+    found.outline = made.value
+    written = made.document.data.get("order", made.value.order)
+    found.order = _keys(written) if "order" in doubts else made.value.order
+    for name in (each.name for each in fields(Outline)):
+        found.outline_spots[name] = Spot(made.file, *made.document.marks.key((name,)), doubts)
 
 
-def _places(document: yaml_text.Document, file: str) -> Iterator[tuple[str, tuple[str, int, int]]]:
-    for at, question in enumerate(document.data["questions"]):
-        yield question["id"], (file, *document.marks.value(("questions", at, "id")))
-        for inner, part in enumerate(question["parts"]):
-            yield part["id"], (file, *document.marks.value(("questions", at, "parts", inner, "id")))
+def _take_section(found: Declared, made: Shaped) -> None:
+    section: Section = made.value
+    if not section.section:
+        section = replace(section, section=made.file.removesuffix(".yaml"))
+    found.sections.append((section, made.spot(made.data, "section")))
+    for question, entry in zip(section.questions, made.data["questions"], strict=True):
+        parts = tuple(
+            AskedPart(part, made.spot(inner, "id"), _own_list(part, inner, made))
+            for part, inner in zip(question.parts, entry["parts"], strict=True)
+        )
+        found.questions.append(Asked(question, section, made.spot(entry, "id"), parts))
 
 
-def _asking(outline: Outline, sections: list[Section]) -> Iterator[str]:
-    """Question ids in the order of asking: a single id in the order is taken out of its section."""
-    single = set(outline.order)
-    for key in outline.order:
-        section = next((each for each in sections if each.section == key), None)
-        if section:
-            yield from (question.id for question in section.questions if question.id not in single)
-        elif any(question.id == key for each in sections for question in each.questions):
-            yield key
+def _own_list(part: Part, entry: Entry, made: Shaped) -> Listed | None:
+    return None if isinstance(part.options, str) else _listed(Choices(part.options, part.other), entry, made)
+
+
+def _listed(choices: Choices, entry: Entry, made: Shaped) -> Listed:
+    return Listed(choices, tuple(made.spot(option, "key") for option in entry["options"]))
+
+
+def _named(question: Question) -> Question:
+    """Options written inside a part become a list of choices named after the part."""
+    return replace(
+        question,
+        parts=tuple(
+            part if isinstance(part.options, str) else replace(part, options=part.id)
+            for part in question.parts
+        ),
+    )

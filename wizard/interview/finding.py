@@ -1,15 +1,70 @@
-"""Something found in the flows: which sentence says it, and the id it is about."""
+"""Something found in the flows: which sentence says it, the id it is about, where it stands, and what it hangs on."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from wizard.errors import Fault
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something declared stands, and the names in it that cannot be relied on, because their shape is wrong."""
+
+    file: str = "toolkit.yaml"
+    line: int | None = None
+    column: int | None = None
+    doubts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Finding:
+    """`of` are the names it looked at, `absent` is what it says is not there, `meant` what a slip stands for."""
+
     key: str
     at: str
     details: dict[str, object]
+    of: tuple[str, ...] = ()
+    absent: str = ""
+    meant: str = ""
+    spot: Spot | None = None
+
+    def fault(self) -> Fault:
+        spot = self.spot or Spot()
+        return Fault(self.key, self.details, spot.file, spot.line, spot.column, self.at)
 
 
-def found(key: str, at: str, /, **details: object) -> Finding:
-    """`near` is the nearest known word, empty when none is near."""
-    return Finding(key, at, details)
+def found(
+    key: str,
+    at: str,
+    /,
+    *,
+    of: str = "",
+    absent: str = "",
+    meant: str = "",
+    spot: Spot | None = None,
+    **details: object,
+) -> Finding:
+    """`of` names what was looked at, with blanks between. `near` is the nearest known word, empty when none is near."""
+    return Finding(key, at, details, tuple(of.split()), absent, meant, spot)
+
+
+def standing(spot: Spot, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same findings, said to stand at a spot unless they know better."""
+    for each in findings:
+        yield each if each.spot else replace(each, spot=spot)
+
+
+def without_shadows(findings: Iterable[Finding], heard: set[str], *, unseen: bool = False) -> list[Finding]:
+    """Leaves out what would be gone once a fault of shape, a file that cannot be read or a slip is mended.
+
+    `heard` is every word in what could not be taken in: nothing of it is called missing. `unseen` says that there is
+    a file of which nothing is known: nothing at all is called missing.
+    """
+    every = list(findings)
+    known = heard | {each.meant for each in every if each.meant}
+    return [
+        each
+        for each in every
+        if not (each.absent and (unseen or each.absent in known))
+        and not (each.spot and each.spot.doubts & set(each.of))
+    ]

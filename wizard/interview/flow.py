@@ -210,6 +210,22 @@ class Outline:
     seed: tuple[Seed, ...] = ()
 
 
+# What stands under a name, in the files and in what is kept of them.
+NESTED: dict[str, type] = {
+    "cards": Card,
+    "card": Card,
+    "disclosure": Card,
+    "parts": Part,
+    "questions": Question,
+    "rows": Axis,
+    "columns": Axis,
+    "default": Default,
+    "chapters": Chapter,
+    "seed": Seed,
+    "options": Option,
+}
+
+
 @dataclass(frozen=True)
 class Toolkit:
     """All of it, in one language. `questions` is in the order of asking."""

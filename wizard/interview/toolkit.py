@@ -6,37 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from wizard import content
-from wizard.errors import Faults, Problem
-from wizard.interview.flow import (
-    Axis,
-    Card,
-    Chapter,
-    Choices,
-    Default,
-    Option,
-    Outline,
-    Part,
-    Question,
-    Section,
-    Seed,
-    Toolkit,
-)
+from wizard.errors import Faults
+from wizard.interview.flow import NESTED, Choices, Outline, Section, Toolkit
+from wizard.interview.flow_files import files_of, is_open
 from wizard.storage.compiled import compiled
 
 T = TypeVar("T")
-NESTED: dict[str, type] = {
-    "cards": Card,
-    "card": Card,
-    "disclosure": Card,
-    "parts": Part,
-    "questions": Question,
-    "rows": Axis,
-    "columns": Axis,
-    "default": Default,
-    "chapters": Chapter,
-    "seed": Seed,
-    "options": Option,
-}
 REQUIRED = {
     each.name
     for cls in (*NESTED.values(), Choices, Outline, Section)
@@ -58,28 +33,6 @@ def load(folder: Path | None = None) -> Toolkit:
         [*content.PACKAGE.glob("interview/*.py"), *content.PACKAGE.glob("plan/*.py")],
     )
     return _toolkit(data)
-
-
-def files_of(folder: Path) -> list[Path]:
-    """The flow files of a folder, by name. Raises Problem where there are none, or the folder is closed to us."""
-    try:
-        (folder / "toolkit.yaml").stat()  # in some Pythons is_file says no where a folder is closed
-        return sorted(file for file in folder.iterdir() if file.name.endswith(".yaml"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise Problem("flows.none", folder=folder) from None
-    except OSError:
-        raise Problem("flows.closed", folder=folder) from None
-
-
-def is_open(file: Path) -> bool:
-    """Whether this is a file, and this computer lets us read it."""
-    try:
-        if not file.is_file():
-            return False
-        with file.open("rb"):
-            return True
-    except OSError:
-        return False
 
 
 def _made(folder: Path) -> dict[str, Any]:

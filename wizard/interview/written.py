@@ -83,7 +83,8 @@ def _details(
     toolkit: Toolkit, answers: Mapping[str, Any], grown: Part, item: Mapping[str, Any]
 ) -> Iterator[str]:
     for name in grown.shows:
-        if text := written(toolkit, answers, toolkit.filling[f"{grown.slot}[].{name}"], item.get(name)):
+        part = toolkit.filling.get(f"{grown.slot}[].{name}")  # a flow of one's own may leave it out
+        if part and (text := written(toolkit, answers, part, item.get(name))):
             yield text
 
 

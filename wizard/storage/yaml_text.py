@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from wizard.errors import Fault, Faults
-from wizard.storage.file_text import text_of
+from wizard.storage.file_text import MOST_FAULTS, text_of
 from wizard.storage.yaml_build import DEEPEST, MOST_NODES, Builder, Document, Marks, Path, Place
 from wizard.storage.yaml_faults import fault_of
 from wizard.storage.yaml_write import write
@@ -25,21 +25,30 @@ _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*%")
 
 def read(raw: bytes, *, file: str = "", most: int = MOST_BYTES) -> Document:
     """The data of a YAML file. Raises Faults with everything that is wrong, in the order of the file."""
+    document, faults = read_all(raw, file, most)
+    if document is None or faults:
+        raise Faults(faults)
+    return document
+
+
+def read_all(raw: bytes, file: str = "", most: int = MOST_BYTES) -> tuple[Document | None, list[Fault]]:
+    """The data and everything that is wrong, in the order of the file. There is data where only a name stands twice."""
     text, faults = text_of(raw, most, file)
     if text is None:
-        raise Faults(faults)
+        return None, faults
     if found := _DIRECTIVE.search(text):
-        raise Faults([*faults, Fault("yaml.directive", {}, file, text.count("\n", 0, found.end()) + 1, 1)])
+        place = text.count("\n", 0, found.end()) + 1, 1
+        return None, [*faults, Fault("yaml.directive", {}, file, *place)]
     fast = None if faults else _read_fast(text, file)
     if fast is not None and not fast.faults:
-        return fast.document()
+        return fast.document(), []
     slow = _read_slow(text, file)
     faults += slow.faults
     if not faults and fast is not None:
         faults += fast.faults
-    if faults:
-        raise Faults(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0)))
-    return slow.document()
+    faults.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
+    is_whole = len(faults) < MOST_FAULTS and all(fault.key == "yaml.twice" for fault in faults)
+    return slow.document() if is_whole else None, faults
 
 
 def _read_fast(text: str, file: str) -> Builder | None:

@@ -43,7 +43,7 @@ def choose_path(sitting: Sitting) -> None:
     """The first page: the one rule, and the quick or the full plan. Can be changed any time from the hub."""
     outline = sitting.toolkit.outline
     options = tuple(
-        Option(path, words.say(f"path.{path}.label"), words.say(f"path.{path}.advice"))
+        Option(path, words.say(f"path.{path}.label"), words.say(f"path.{path}.advice", **_counts(sitting)))
         for path in ("quick", "full")
     )
     can = frozenset({"help", "leave"})
@@ -127,6 +127,12 @@ def _sections(sitting: Sitting) -> tuple[Option, ...]:
     )
 
 
+def _counts(sitting: Sitting) -> dict[str, object]:
+    """How many questions the two paths have: flows of one's own may be shorter."""
+    questions = sitting.toolkit.questions.values()
+    return {"all": len(questions), "essential": sum(each.essential for each in questions)}
+
+
 def _last_doors(sitting: Sitting) -> list[Option]:
     doors = [Option(REVIEW, words.say("hub.review"), apart=True)]
     if count := len(sitting.here.set_aside):
@@ -134,7 +140,7 @@ def _last_doors(sitting: Sitting) -> list[Option]:
     if sitting.make:
         doors.append(Option(MAKE, words.say("hub.make"), apart=True))
     other = "full" if sitting.draft.path == "quick" else "quick"
-    doors.append(Option(PATH, words.say(f"hub.path_{other}"), apart=True))
+    doors.append(Option(PATH, words.say(f"hub.path_{other}", **_counts(sitting)), apart=True))
     doors.append(Option(LEAVE, words.say("hub.leave"), apart=True))
     return doors
 
