@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from wizard.document.figures.months import (
     MOST,
+    ROOM,
     SIGN,
     TIP,
     Bar,
@@ -64,19 +65,19 @@ def test_a_bar_runs_from_its_first_morning_to_its_last_evening() -> None:
 def test_what_lies_outside_the_months_is_clipped_and_says_so() -> None:
     before = YEAR.bar(day(2020, 1, 1), day(2021, 1, 1))
     both = YEAR.bar(day(2020, 1, 1), day(2030, 1, 1))
-    after = YEAR.spot(day(2027, 9, 1))
+    after = YEAR.sign(day(2027, 9, 1))
 
     assert before == Bar(0, 2 + TIP, before=True)
     assert both == Bar(0, 100, before=True, after=True)
     assert (after.at, after.before, after.after) == (100 - SIGN / 2, False, True)
-    assert not YEAR.spot(day(2027, 8, 31)).after
+    assert not YEAR.sign(day(2027, 8, 31)).after
 
 
 @given(DAYS, DAYS, DAYS, DAYS)
 def test_no_bar_and_no_sign_leaves_the_line(first: date, last: date, one: date, other: date) -> None:
     months = months_between(*sorted((first, last)))
 
-    bar, spot = months.bar(one.toordinal(), other.toordinal()), months.spot(one.toordinal())
+    bar, spot = months.bar(one.toordinal(), other.toordinal()), months.sign(one.toordinal())
 
     assert 1 <= len(months.columns) <= MOST
     assert list(months.edges) == sorted(set(months.edges))
@@ -88,21 +89,37 @@ def test_no_bar_and_no_sign_leaves_the_line(first: date, last: date, one: date, 
     assert SIGN / 2 <= spot.at <= 100 - SIGN / 2
 
 
-@given(st.lists(st.floats(0, 100), max_size=40))
+@given(st.lists(st.floats(0, 100), max_size=ROOM).map(sorted))
 def test_signs_keep_their_order_and_cover_no_other(places: list[float]) -> None:
-    width = min(SIGN, 100 / max(len(places), 1))
-
-    found = spread(places, SIGN)
+    found = spread(places)
 
     assert len(found) == len(places)
-    assert all(after - before >= width - 1e-6 for before, after in pairwise(found))
-    assert all(width / 2 - 1e-6 <= at <= 100 - width / 2 + 1e-6 for at in found)
+    assert all(after - before >= SIGN - 1e-6 for before, after in pairwise(found))
+    assert all(SIGN / 2 - 1e-6 <= at <= 100 - SIGN / 2 + 1e-6 for at in found)
 
 
 def test_a_sign_with_room_stays_on_its_day() -> None:
-    assert spread([10, 50, 90], 6) == [10, 50, 90]
-    assert spread([50, 51], 6) == [50, 56]
-    assert spread([99, 100], 6) == [91, 97]
+    assert spread([10, 50, 90]) == [10, 50, 90]
+    assert spread([50, 51]) == [50, 56]
+    assert spread([99, 100]) == [91, 97]
+
+
+@given(st.lists(DAYS, max_size=60))
+def test_of_too_many_signs_each_column_keeps_its_first(days: list[date]) -> None:
+    found = YEAR.signs([each.toordinal() for each in days])
+
+    places = sorted(each.at for each in found if each)
+    assert len(found) == len(days)
+    assert len(places) == len(days) if len(days) <= ROOM else 1 <= len(places) <= ROOM
+    assert all(after - before >= SIGN - 0.02 for before, after in pairwise(places))
+
+
+def test_a_crowd_of_days_shows_one_a_month() -> None:
+    days = [day(2027, month, number) for month in (1, 2, 3) for number in (20, 5, 12, 1, 28, 9)]
+
+    found = YEAR.signs(days)
+
+    assert [at for at, each in enumerate(found) if each] == [3, 9, 15]
 
 
 def test_the_plan_says_which_months_and_the_days_where_it_does_not() -> None:

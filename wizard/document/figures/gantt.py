@@ -3,15 +3,17 @@
 It stands in place of the table of activities, so it shows every field of each (guide C.3; ST-02, GO-05, EV-09, SO-03).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.document.figures.months import Bar, Months, Spot, months_of
-from wizard.document.figures.reading import block, day_of, first_mark, goal_of, told
+from wizard.document.figures.reading import block, dated, day_of, first_mark, goal_of, told
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Listed, Record
-from wizard.document.view.said import Said
+from wizard.document.view.questions import Fact
+
+Dated = tuple[int, Mark]  # a day, and its words
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,11 @@ class Activity:
 
 @dataclass(frozen=True)
 class Milestone:
-    """The day a goal is to be reached by, in words and on the line."""
+    """The day a goal is to be reached by, in words and on the line, if it has room."""
 
     goal: int
     target: Mark
-    spot: Spot
+    spot: Spot | None
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Look:
-    """A day to look back: at what was counted (`results`), or at the whole `plan`."""
+    """A day to look back: at `results`, or at the whole `plan`."""
 
     of: str
     day: Mark
-    spot: Spot
+    spot: Spot | None
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,12 @@ def draw(view: Mapping[str, Any]) -> Gantt | None:
     days = [day for record in listed.records for day in _days(record)] if listed else []
     if listed is None or not days:
         return None
-    months = months_of(view, days)
-    milestones = {each.goal: each for each in _milestones(view, months)}
-    groups = tuple(_groups(listed, months, milestones))
+    targets, looks = dict(_targets(view)), list(_looks(view))
+    months = months_of(view, [*days, *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)])
+    groups = tuple(_groups(listed, months, targets))
     held = {group.goal for group in groups}
-    waiting = tuple(each for goal, each in milestones.items() if goal not in held)
-    return Gantt(months, listed, groups, waiting, _looks(view, months))
+    waiting = {goal: target for goal, target in targets.items() if goal not in held}
+    return Gantt(months, listed, groups, _milestones(waiting, months), _looked(looks, months))
 
 
 def _days(record: Record) -> list[int]:
@@ -88,48 +90,46 @@ def _days(record: Record) -> list[int]:
     return [day for day in days if day is not None]
 
 
-def _groups(listed: Listed, months: Months, milestones: Mapping[int, Milestone]) -> Iterator[Group]:
+def _targets(view: Mapping[str, Any]) -> Iterator[tuple[int, Dated]]:
+    """The number of each goal that has a target date, and the date."""
+    goals = block(view, "GO-02", Listed)
+    for record in goals.records if goals else ():
+        if found := dated(record.said.get("target_date")):
+            yield record.number, found
+
+
+def _looks(view: Mapping[str, Any]) -> Iterator[tuple[str, Dated]]:
+    calendar, again = block(view, "EV-09", Listed), told(view, "SO-03")
+    for record in calendar.records if calendar else ():
+        if found := dated(record.said.get("review")):
+            yield "results", found
+    for fact in again.blocks if again else ():
+        if isinstance(fact, Fact) and (found := dated(fact.said)):
+            yield "plan", found
+
+
+def _groups(listed: Listed, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
     """By the number of the goal; what belongs to none stands last."""
     goals = {goal_of(record) for record in listed.records}
     for goal in sorted(goals, key=lambda each: (each is None, each or 0)):
-        own = (_activity(record, months) for record in listed.records if goal_of(record) == goal)
-        yield Group(goal, milestones.get(goal) if goal else None, tuple(own))
+        own = {number: target for number, target in targets.items() if number == goal}
+        activities = (_activity(record, months) for record in listed.records if goal_of(record) == goal)
+        yield Group(goal, next(iter(_milestones(own, months)), None), tuple(activities))
 
 
 def _activity(record: Record, months: Months) -> Activity:
     days = _days(record)
-    return Activity(
-        record,
-        months.bar(*days) if len(days) == 2 else None,
-        months.spot(days[0]) if len(days) == 1 else None,
+    bar = months.bar(*days) if len(days) == 2 else None
+    return Activity(record, bar, months.sign(days[0]) if len(days) == 1 else None)
+
+
+def _milestones(targets: Mapping[int, Dated], months: Months) -> tuple[Milestone, ...]:
+    spots = months.signs([day for day, _ in targets.values()])
+    return tuple(
+        Milestone(goal, words, spot) for (goal, (_, words)), spot in zip(targets.items(), spots, strict=True)
     )
 
 
-def _milestones(view: Mapping[str, Any], months: Months) -> Iterator[Milestone]:
-    goals = block(view, "GO-02", Listed)
-    for record in goals.records if goals else ():
-        target = record.said.get("target_date")
-        day, words = day_of(target), first_mark(target)
-        if day is not None and words is not None:
-            yield Milestone(record.number, words, months.spot(day))
-
-
-def _looks(view: Mapping[str, Any], months: Months) -> tuple[Look, ...]:
-    """The days to look back, in their order."""
-    found = []
-    for of, said in _said_looks(view):
-        day, words = day_of(said), first_mark(said)
-        if day is not None and words is not None:
-            found.append((day, of, words))
-    found.sort(key=lambda each: each[:2])
-    spots = months.spots([day for day, _, _ in found])
-    return tuple(Look(of, words, spot) for (_, of, words), spot in zip(found, spots, strict=True))
-
-
-def _said_looks(view: Mapping[str, Any]) -> Iterator[tuple[str, Said | None]]:
-    calendar = block(view, "EV-09", Listed)
-    for record in calendar.records if calendar else ():
-        yield "results", record.said.get("review")
-    again = told(view, "SO-03")
-    for fact in again.blocks if again else ():
-        yield "plan", getattr(fact, "said", None)
+def _looked(looks: Sequence[tuple[str, Dated]], months: Months) -> tuple[Look, ...]:
+    spots = months.signs([day for _, (day, _) in looks])
+    return tuple(Look(of, words, spot) for (of, (_, words)), spot in zip(looks, spots, strict=True))

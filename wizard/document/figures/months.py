@@ -13,6 +13,7 @@ MOST_YEARS = 8  # columns that are headed by a year in four digits
 LEAST = 2.0  # percent of the line that a bar has at least, however short it is
 TIP = 3.0  # percent that the arrow of a bar takes where it goes on outside the months
 SIGN = 6.0  # percent that a sign takes
+ROOM = int(100 // SIGN)  # signs side by side
 
 
 @dataclass(frozen=True)
@@ -72,17 +73,28 @@ class Months:
         width = max(right - left, LEAST + TIP * (before + after))
         return Bar(round(min(left, 100 - width), 2), round(width, 2), before, after)
 
-    def spot(self, day: int) -> Spot:
-        """A sign at the noon of a day."""
-        return self.spots([day])[0]
+    def sign(self, day: int) -> Spot:
+        """A sign at the noon of a day, alone on its line."""
+        return self._spot(day, spread([self._noon(day)])[0])
 
-    def spots(self, days: Sequence[int]) -> tuple[Spot, ...]:
-        """Signs for days in rising order, moved aside as little as keeps each from covering another."""
-        places = spread([(self._at(day) + self._at(day + 1)) / 2 for day in days], SIGN)
-        return tuple(
-            Spot(round(at, 2), day < self.edges[0], day >= self.edges[-1])
-            for at, day in zip(places, days, strict=True)
-        )
+    def signs(self, days: Sequence[int]) -> tuple[Spot | None, ...]:
+        """A sign for each day, moved aside as little as keeps each from covering another.
+
+        Where a line has no room for all, the first day of each column has one, and the others are None.
+        """
+        order = sorted(range(len(days)), key=days.__getitem__)
+        if len(order) > ROOM:
+            firsts = {bisect_right(self.edges, days[at]): at for at in reversed(order)}
+            order = [firsts[column] for column in sorted(firsts)][:ROOM]
+        places = spread([self._noon(days[at]) for at in order])
+        spots = {at: self._spot(days[at], place) for at, place in zip(order, places, strict=True)}
+        return tuple(spots.get(at) for at in range(len(days)))
+
+    def _spot(self, day: int, place: float) -> Spot:
+        return Spot(round(place, 2), day < self.edges[0], day >= self.edges[-1])
+
+    def _noon(self, day: int) -> float:
+        return (self._at(day) + self._at(day + 1)) / 2
 
     def _at(self, day: int) -> float:
         if not self.edges[0] <= day < self.edges[-1]:
@@ -93,7 +105,7 @@ class Months:
 
 
 def months_of(view: Mapping[str, Any], days: Iterable[int]) -> Months:
-    """The months of the plan's dates (AB-04); a date it has not is taken from the days to be shown (at least one)."""
+    """The months of the plan's dates (AB-04); for one it has not, the days to be shown say (at least one)."""
     known = sorted(days)
     start, end = view["period"]
     first, last = sorted((known[0] if start is None else start, known[-1] if end is None else end))
@@ -122,14 +134,13 @@ def _month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
-def spread(places: Sequence[float], width: float) -> list[float]:
-    """Middles of signs in rising order, none nearer to the next than a width, all inside 0 to 100 if there is room."""
-    width = min(width, 100 / max(len(places), 1))
+def spread(places: Sequence[float]) -> list[float]:
+    """Middles of at most ROOM signs in rising order, none covering the next, all inside 0 to 100."""
     found: list[float] = []
-    for place in sorted(places):
-        found.append(max(place, width / 2, found[-1] + width if found else 0))
-    edge = 100 - width / 2
+    for place in places:
+        found.append(max(place, SIGN / 2, found[-1] + SIGN if found else 0))
+    edge = 100 - SIGN / 2
     for at in range(len(found) - 1, -1, -1):
         found[at] = min(found[at], edge)
-        edge = found[at] - width
+        edge = found[at] - SIGN
     return found

@@ -53,3 +53,9 @@ def goal_of(record: Record) -> int | None:
 def day_of(said: Said | None) -> int | None:
     """A day as `date.toordinal()`; None for a hole."""
     return int(said.keys[0]) if said and said.keys else None
+
+
+def dated(said: Said | None) -> tuple[int, Mark] | None:
+    """A day as `date.toordinal()` and in words; None for a hole."""
+    day, words = day_of(said), first_mark(said)
+    return None if day is None or words is None else (day, words)
