@@ -50,7 +50,7 @@ def page(draft: Draft) -> str:
 def test_activities_stand_by_goal_and_those_without_one_last() -> None:
     found = chart(
         GOALS
-        | activity(1, end="2027-01-01")
+        | activity(1, start="2026-12-01", end="2027-01-01")
         | activity(2, goal="goal-0002", end="2027-01-01")
         | activity(3, goal="goal-0001", start="2026-10-01", end="2027-01-01")
         | activity(4, goal="goal-0002")
@@ -75,7 +75,7 @@ def test_two_dates_are_a_bar_one_is_a_spot_and_none_is_neither() -> None:
 
 
 def test_a_goal_without_an_activity_keeps_its_milestone() -> None:
-    found = chart(GOALS | activity(1, goal="goal-0002", end="2027-01-01"))
+    found = chart(GOALS | activity(1, goal="goal-0002", start="2026-12-01", end="2027-01-01"))
 
     assert [each.goal for each in found.waiting] == [1]
 
@@ -87,15 +87,15 @@ def test_days_to_look_back_stand_in_order_apart_from_each_other() -> None:
         "sign_off.look_again": "2027-03-17",
     }
 
-    found = chart(GOALS | activity(1, end="2027-01-01") | calendar)
+    found = chart(GOALS | activity(1, start="2026-12-01", end="2027-01-01") | calendar)
 
     places = {(each.of, number): each.spot.at for number, each in enumerate(found.looks) if each.spot}
     assert sorted(places, key=places.__getitem__) == [("results", 1), ("plan", 2), ("results", 0)]
     assert places["results", 0] - places["plan", 2] >= 5.99
 
 
-@pytest.mark.parametrize("fields", [{}, {"lead": None, "needs": ["money"]}])
-def test_without_any_date_the_table_stands_there(fields: dict[str, Any]) -> None:
+@pytest.mark.parametrize("fields", [{}, {"lead": None, "needs": ["money"]}, {"end": "2027-01-01"}])
+def test_without_a_bar_the_table_stands_there(fields: dict[str, Any]) -> None:
     draft = shipped.draft_of(GOALS | activity(1, **fields))
 
     found, _ = drawn(draft)
@@ -112,7 +112,7 @@ def test_the_dates_of_a_bar_say_what_is_cut_off() -> None:
 
 
 def test_why_a_date_is_open_stands_over_the_months() -> None:
-    draft = shipped.draft_of(GOALS | activity(1, end="2027-01-01") | activity(2))
+    draft = shipped.draft_of(GOALS | activity(1, start="2026-12-01", end="2027-01-01") | activity(2))
     place = "strategy.activities.activity-0002.start"
     draft.leave_open(OpenPoint(place, "not_known", "They count first", "data lead", "2026-11-30"))
 

@@ -59,7 +59,11 @@ def test_each_round_has_its_steps_on_their_days_and_reaches_from_first_to_last()
 
 
 def test_steps_stand_in_the_order_of_their_days_however_they_were_typed() -> None:
-    found = year(PERIOD | turn(1, collect="2027-05-03", review="2027-02-01", act="2027-02-02"))
+    mixed = turn(
+        1, collect="2027-05-03", review="2027-02-01", act="2027-02-02", indicators=["indicator-0001"]
+    )
+
+    found = year(PERIOD | INDICATORS | mixed)
 
     assert [step for step, _ in found.rounds[0].signs] == ["review", "act", "collect"]
     assert found.rounds[0].signs[1][1].at - found.rounds[0].signs[0][1].at >= 5.99
@@ -89,15 +93,19 @@ def test_days_and_their_letters_stand_beside_the_line_in_words() -> None:
     assert "Round 2 : C March 31, 2027 · L April 21, 2027 · A Not decided yet" in words
 
 
-def test_rounds_without_a_day_stay_a_table() -> None:
-    found, _ = drawn(shipped.draft_of(PERIOD | INDICATORS | turn(1, indicators=["indicator-0001"])))
+def test_rounds_without_a_day_stay_a_table_and_so_do_two_with_nothing_else() -> None:
+    no_day = PERIOD | INDICATORS | turn(1, indicators=["indicator-0001"])
+    two = PERIOD | turn(1, collect="2026-11-30") | turn(2, collect="2027-01-31")
+    three = two | turn(3, review="2027-05-03")
 
-    assert found is None
+    found = [drawn(shipped.draft_of(each))[0] for each in (no_day, two, three)]
+
+    assert [each is not None for each in found] == [False, False, True]
 
 
 def test_why_indicators_and_more_rounds_are_open_is_told() -> None:
-    draft = shipped.draft_of(PERIOD | turn(1, collect="2026-11-30"))
-    draft.leave_open(OpenPoint("evaluation.calendar.date-0001.indicators", "not_known", "after the count"))
+    draft = shipped.draft_of(PERIOD | INDICATORS | ROUNDS | turn(4, collect="2027-06-30"))
+    draft.leave_open(OpenPoint("evaluation.calendar.date-0004.indicators", "not_known", "after the count"))
     draft.leave_open(OpenPoint("evaluation.calendar", "not_decided", "spring rounds"))
 
     words = told(draft)

@@ -5,6 +5,7 @@ It stands in place of the table of activities, so it shows every field of each (
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from wizard.document.figures.months import Bar, Months, Spot, months_of
@@ -72,13 +73,15 @@ class Gantt:
 
 
 def draw(view: Mapping[str, Any]) -> Gantt | None:
-    """The chart; None where no activity has a date."""
+    """The chart; None where no activity has both dates, so that there is no bar to draw."""
     listed = block(view, "ST-02", Listed)
-    days = [day for record in listed.records for day in _days(record)] if listed else []
-    if listed is None or not days:
+    days = [_days(record) for record in listed.records] if listed else []
+    if listed is None or max(map(len, days), default=0) < 2:
         return None
     targets, looks = dict(_targets(view)), list(_looks(view))
-    months = months_of(view, [*days, *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)])
+    months = months_of(
+        view, [*chain(*days), *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)]
+    )
     groups = tuple(_groups(listed, months, targets))
     held = {group.goal for group in groups}
     waiting = {goal: target for goal, target in targets.items() if goal not in held}

@@ -6,6 +6,7 @@ named once, with the numbers of its rounds.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from wizard.document.figures.months import Bar, Months, Spot, months_of
@@ -14,6 +15,7 @@ from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Listed, Record
 
 STEPS = ("collect", "review", "act")
+LEAST = 3  # rounds with a day, where nothing more is known of them
 _SHOWN = ("review", "act", "collect")  # where an indicator stands: the first day its round has
 
 
@@ -51,14 +53,15 @@ class LearningYear:
 
 
 def draw(view: Mapping[str, Any]) -> LearningYear | None:
-    """The year; None where no round has a day."""
+    """The year; None without a day, or with so few rounds without indicators that a table says it quicker."""
     listed = block(view, "EV-09", Listed)
-    days = [day for record in listed.records for day, _ in _days(record)] if listed else []
+    days = [each for record in listed.records if (each := _days(record))] if listed else []
     if listed is None or not days:
         return None
-    months = months_of(view, days)
+    months = months_of(view, [day for day, _ in chain(*days)])
     rounds = tuple(_round(record, months) for record in listed.records)
-    return LearningYear(months, listed, rounds, tuple(_indicators(listed, months)))
+    indicators = tuple(_indicators(listed, months))
+    return LearningYear(months, listed, rounds, indicators) if indicators or len(days) >= LEAST else None
 
 
 def _days(record: Record) -> list[tuple[int, str]]:
