@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from wizard.document.columns import widths
+from wizard.document.columns import beside, widths
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.summary import WORDS, shortened
 from wizard.document.view.whole import view_of
@@ -249,3 +249,14 @@ def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:
     assert narrow < wide
     assert endless < 65
     assert widths([]) == []
+
+
+def test_columns_beside_others_share_what_is_theirs(toolkit: Toolkit) -> None:
+    draft, _ = with_goals("one")
+    draft.put(f"trust.steps.{draft.add('trust.steps', 'step')}.step", "informal_talk")
+    listed = Seen(toolkit, draft).question("8", "TR-03").blocks[0]
+
+    shared = beside(listed, [["step"], ["who"], ["days"]], 80)
+
+    assert sum(shared) == pytest.approx(80, abs=0.3)
+    assert min(shared) > 10

@@ -31,16 +31,26 @@ def laid_out(listed: Listed, columns: Sequence[Sequence[str]]) -> tuple[Laid, ..
 
     The first field of a column stands alone, the others below it.
     """
-    needs = [_column(listed, fields) for fields in columns]
-    if listed.by_name:
-        words = max(each.name_need[0] for each in listed.records)
-        needs.insert(0, (words, [each.name_need[1:] for each in listed.records]))
+    needs = _needs(listed, columns)
     records = listed.records
     if len(records) < HALVED or sum(map(_longest, needs)) > HALF:
         return (Laid(records, tuple(widths(needs))),)
     middle = (len(records) + 1) // 2
     half = tuple(widths(needs, HALF))
     return Laid(records[:middle], half, True), Laid(records[middle:], half, True)
+
+
+def beside(listed: Listed, columns: Sequence[Sequence[str]], share: int) -> list[float]:
+    """Percent of the page for columns that together have a share of it, in percent; a drawing has the rest."""
+    return [round(share * each / 100, 1) for each in widths(_needs(listed, columns), LINE * share // 100)]
+
+
+def _needs(listed: Listed, columns: Sequence[Sequence[str]]) -> list[Column]:
+    needs = [_column(listed, fields) for fields in columns]
+    if listed.by_name:
+        words = max(each.name_need[0] for each in listed.records)
+        needs.insert(0, (words, [each.name_need[1:] for each in listed.records]))
+    return needs
 
 
 def _longest(column: Column) -> int:

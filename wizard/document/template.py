@@ -79,6 +79,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         self.globals["words"] = self.filters["words"] = answers.put
         self.globals["laid_out"] = columns.laid_out
+        self.globals["widths_beside"] = columns.beside
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """In a mapping a dot means its key, never one of its methods (`goals.items`)."""

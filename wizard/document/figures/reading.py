@@ -41,3 +41,21 @@ def first_mark(said: Said | None) -> Mark | None:
     """The words of an answer that has a single entry."""
     entry = said.entries[0] if said and said.entries else None
     return entry if isinstance(entry, Mark) else None
+
+
+def goal_of(record: Record) -> int | None:
+    """The number of the goal that an item belongs to."""
+    said = record.said.get("goal")
+    number = said.entries[0] if said and said.kind == "goals" else None
+    return number if isinstance(number, int) else None
+
+
+def day_of(said: Said | None) -> int | None:
+    """A day as `date.toordinal()`; None for a hole."""
+    return int(said.keys[0]) if said and said.keys else None
+
+
+def dated(said: Said | None) -> tuple[int, Mark] | None:
+    """A day as `date.toordinal()` and in words; None for a hole."""
+    day, words = day_of(said), first_mark(said)
+    return None if day is None or words is None else (day, words)

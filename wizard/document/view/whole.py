@@ -1,6 +1,7 @@
 """The view of a whole plan: what every page of its document is filled with."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from wizard.document import figures
@@ -30,6 +31,7 @@ def view_of(
         "copy": copy,
         "path": survey.draft.path or "full",
         "cover": cover(pen),
+        "period": (_day(pen, "about.period.start"), _day(pen, "about.period.end")),
         "help_lines": tuple(map(pen.put, helping)),
         "summary": summary(pen, helping),
         "chapters": told,
@@ -60,6 +62,12 @@ def _pillars(pen: Pen) -> tuple[Any, ...]:
     return tuple(
         pillar(pen, each.option) for each in choices_for(pen.toolkit, pen.answers, part) if each.option
     )
+
+
+def _day(pen: Pen, path: str) -> int | None:
+    """A day as `date.toordinal()`; None for a hole."""
+    value = pen.value(path)
+    return date.fromisoformat(str(value)).toordinal() if value else None
 
 
 def _people(pen: Pen) -> Mapping[str, int]:

@@ -1,0 +1,138 @@
+"""Figure 5: the activities of each goal over the months of the plan, with target dates and days to look back.
+
+It stands in place of the table of activities, so it shows every field of each (guide C.3; ST-02, GO-05, EV-09, SO-03).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from wizard.document.figures.months import Bar, Months, Spot, months_of
+from wizard.document.figures.reading import block, dated, day_of, first_mark, goal_of, told
+from wizard.document.placeholders import Mark
+from wizard.document.view.lists import Listed, Record
+from wizard.document.view.questions import Fact
+
+Dated = tuple[int, Mark]  # a day, and its words
+
+
+@dataclass(frozen=True)
+class Activity:
+    """An activity and its bar, or the spot of its only date; neither where no date is known."""
+
+    record: Record
+    bar: Bar | None
+    spot: Spot | None
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """The day a goal is to be reached by, in words and on the line, if it has room."""
+
+    goal: int
+    target: Mark
+    spot: Spot | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is done for one goal; None for activities that name none."""
+
+    goal: int | None
+    milestone: Milestone | None
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A day to look back: at `results`, or at the whole `plan`."""
+
+    of: str
+    day: Mark
+    spot: Spot | None
+
+
+@dataclass(frozen=True)
+class Gantt:
+    """`waiting` are the milestones of goals without an activity."""
+
+    months: Months
+    listed: Listed
+    groups: tuple[Group, ...]
+    waiting: tuple[Milestone, ...]
+    looks: tuple[Look, ...]
+
+    @property
+    def items(self) -> tuple[Mark, ...]:
+        """The activities, and every day that has a sign."""
+        records = [each.record for group in self.groups for each in group.activities]
+        names = [name for each in records if (name := first_mark(each.said.get("activity")))]
+        targets = [group.milestone.target for group in self.groups if group.milestone]
+        return (*names, *targets, *(each.target for each in self.waiting), *(each.day for each in self.looks))
+
+
+def draw(view: Mapping[str, Any]) -> Gantt | None:
+    """The chart; None where no activity has both dates, so that there is no bar to draw."""
+    listed = block(view, "ST-02", Listed)
+    days = [_days(record) for record in listed.records] if listed else []
+    if listed is None or max(map(len, days), default=0) < 2:
+        return None
+    targets, looks = dict(_targets(view)), list(_looks(view))
+    months = months_of(
+        view, [*chain(*days), *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)]
+    )
+    groups = tuple(_groups(listed, months, targets))
+    held = {group.goal for group in groups}
+    waiting = {goal: target for goal, target in targets.items() if goal not in held}
+    return Gantt(months, listed, groups, _milestones(waiting, months), _looked(looks, months))
+
+
+def _days(record: Record) -> list[int]:
+    days = (day_of(record.said.get(field)) for field in ("start", "end"))
+    return [day for day in days if day is not None]
+
+
+def _targets(view: Mapping[str, Any]) -> Iterator[tuple[int, Dated]]:
+    """The number of each goal that has a target date, and the date."""
+    goals = block(view, "GO-02", Listed)
+    for record in goals.records if goals else ():
+        if found := dated(record.said.get("target_date")):
+            yield record.number, found
+
+
+def _looks(view: Mapping[str, Any]) -> Iterator[tuple[str, Dated]]:
+    calendar, again = block(view, "EV-09", Listed), told(view, "SO-03")
+    for record in calendar.records if calendar else ():
+        if found := dated(record.said.get("review")):
+            yield "results", found
+    for fact in again.blocks if again else ():
+        if isinstance(fact, Fact) and (found := dated(fact.said)):
+            yield "plan", found
+
+
+def _groups(listed: Listed, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
+    """By the number of the goal; what belongs to none stands last."""
+    goals = {goal_of(record) for record in listed.records}
+    for goal in sorted(goals, key=lambda each: (each is None, each or 0)):
+        own = {number: target for number, target in targets.items() if number == goal}
+        activities = (_activity(record, months) for record in listed.records if goal_of(record) == goal)
+        yield Group(goal, next(iter(_milestones(own, months)), None), tuple(activities))
+
+
+def _activity(record: Record, months: Months) -> Activity:
+    days = _days(record)
+    bar = months.bar(*days) if len(days) == 2 else None
+    return Activity(record, bar, months.sign(days[0]) if len(days) == 1 else None)
+
+
+def _milestones(targets: Mapping[int, Dated], months: Months) -> tuple[Milestone, ...]:
+    spots = months.signs([day for day, _ in targets.values()])
+    return tuple(
+        Milestone(goal, words, spot) for (goal, (_, words)), spot in zip(targets.items(), spots, strict=True)
+    )
+
+
+def _looked(looks: Sequence[tuple[str, Dated]], months: Months) -> tuple[Look, ...]:
+    spots = months.signs([day for _, (day, _) in looks])
+    return tuple(Look(of, words, spot) for (of, (_, words)), spot in zip(looks, spots, strict=True))
