@@ -98,6 +98,7 @@ def test_a_question_dropped_from_the_chapters_is_missed(
             '["first_step"]',
             "goals.items[].first_step_by",
         ),
+        ("figures/logic.html", '{{ field(output, "by", "By", ", by ") }}', "", "strategy.outputs[].by"),
     ],
 )
 def test_a_piece_dropped_from_the_template_is_missed(

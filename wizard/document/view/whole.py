@@ -6,7 +6,6 @@ from typing import Any
 from wizard.document import figures
 from wizard.document.placeholders import Answers
 from wizard.document.view.cover import cover, help_lines
-from wizard.document.view.logic import logic
 from wizard.document.view.open_points import essential_left, open_points
 from wizard.document.view.pen import Pen, Wishes
 from wizard.document.view.questions import chapters
@@ -37,7 +36,6 @@ def view_of(
         "goal_cards": any("GO-02" in each.questions for each in told),
         "pillars": _pillars(pen),
         "goals_count": len(pen.goals),
-        "logic": logic(pen),
         "open_points": open_points(pen),
         "essential_left": essential_left(pen),
         "nevers": tuple(map(pen.put, pen.toolkit.outline.nevers)),
