@@ -232,11 +232,11 @@ def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Tool
 def test_a_split_gives_each_of_three_columns_the_room_that_makes_the_rows_lowest() -> None:
     full, even, ends = ([(300,)], [(60,)], [(60,)]), ([(200,)] * 3,) * 3, ([(0,)], [(2_000,)], [(1,)])
 
-    assert [sum(split(each, 120)) for each in (full, even, ends)] == [120, 120, 120]
-    assert split(full, 120)[0] > 60
-    assert max(split(even, 120)) - min(split(even, 120)) <= 6
-    assert split(ends, 120) == (20, 80, 20)
-    assert split(([], [], []), 120)
+    assert [sum(split(each, 120, 20)) for each in (full, even, ends)] == [120, 120, 120]
+    assert split(full, 120, 20)[0] > 60
+    assert max(split(even, 120, 20)) - min(split(even, 120, 20)) <= 6
+    assert split(ends, 120, 20) == (20, 80, 20)
+    assert split(([], [], []), 120, 30)
 
 
 def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:

@@ -97,9 +97,8 @@ def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int], free: int) 
     return found
 
 
-def split(columns: Sequence[Sequence[Cell]], room: int) -> tuple[int, ...]:
-    """Characters for each of two or three columns that fill the room: of all splits, the one with the lowest rows."""
-    least = LONGEST_WORD + GAP
+def split(columns: Sequence[Sequence[Cell]], room: int, least: int) -> tuple[int, ...]:
+    """Characters, at least so many, for each of two or three columns that fill the room, so that rows are lowest."""
     wides = range(least, room - least * (len(columns) - 1) + 1)
     highs = [{wide: [_high(cell, wide - RAGGED) for cell in cells] for wide in wides} for cells in columns]
 

@@ -19,6 +19,7 @@ INPUTS, OUTPUTS, FIRST, NEXT, LASTING = "ST-03", "ST-04", "ST-05", "ST-06", "ST-
 ACTIVITIES = "ST-02"
 LINE = 136  # characters that fit side by side, counted on printed pages
 GOAL = 9  # characters for the goal's number before a row
+LEAST = 29  # characters for a column, whose head then stands on one line
 ARROW, WORD = 3, 4  # characters before a product, and beside each of its fields
 HIGH = 900  # letters in one cell; a row with more may break over pages
 
@@ -121,18 +122,22 @@ def _inputs(found: tuple[Record, ...]) -> Iterable[Inputs]:
 
 
 def _widths(rows: tuple[Row, ...]) -> tuple[float, ...]:
-    wides = (GOAL, *split(list(zip(*map(_cells, rows), strict=True)), LINE - GOAL))
+    wides = (GOAL, *split(list(zip(*map(_cells, rows), strict=True)), LINE - GOAL, LEAST))
     return tuple(round(100 * wide / LINE, 1) for wide in wides)
 
 
 def _cells(row: Row) -> tuple[tuple[int, ...], ...]:
-    """How many letters each entry of a row's three cells has; a change and its sign stand below each other."""
+    """How many letters each entry of a row's three cells has; all stand below each other."""
     work = tuple(
-        (each.activity.name_need[1] if each.activity else 0)
-        + sum(ARROW + _letters(output, "product", "number", "by") for output in each.outputs)
+        letters
         for each in row.work
+        for letters in (each.activity.name_need[1] if each.activity else 0, *map(_made, each.outputs))
     )
     return work, _lines(row.first), _lines(row.next)
+
+
+def _made(output: Record) -> int:
+    return ARROW + _letters(output, "product", "number", "by")
 
 
 def _lines(changes: tuple[Record, ...]) -> tuple[int, ...]:
