@@ -7,7 +7,7 @@ twin that names every item the figure shows (guide C.3, C.5).
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from wizard.document.figures import coverage, logic, scores
+from wizard.document.figures import coverage, goals_ps, logic, scores
 from wizard.document.placeholders import Mark
 
 
@@ -21,6 +21,7 @@ class Figure(Protocol):
 
 FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
     "coverage": coverage.draw,
+    "goals_ps": goals_ps.draw,
     "logic": logic.draw,
     "scores": scores.draw,
 }
