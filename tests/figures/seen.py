@@ -7,6 +7,7 @@ from typing import Any
 from tests.markers import plain
 from wizard.document import printed_plan
 from wizard.document.placeholders import Mark
+from wizard.document.view.pen import Wishes
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -22,6 +23,7 @@ class Plan:
     """A draft that grows item by item, and what is drawn from it."""
 
     draft: Draft = field(default_factory=lambda: Draft(path="full"))
+    wishes: Wishes = field(default_factory=Wishes)
 
     def add(self, path: str, **said: Any) -> str:
         """A new item with some of its fields; its id."""
@@ -31,7 +33,7 @@ class Plan:
         return ident
 
     def drawn(self, name: str) -> Any:
-        view, self.answers = view_of(survey(SHIPPED, self.draft))
+        view, self.answers = view_of(survey(SHIPPED, self.draft), wishes=self.wishes)
         return view["figures"][name]
 
     def read(self, value: Any) -> Any:
@@ -43,7 +45,7 @@ class Plan:
         return self.read(value.name) if hasattr(value, "name") else value
 
     def page(self) -> str:
-        return printed_plan.printed_plan(survey(SHIPPED, self.draft)).html
+        return printed_plan.printed_plan(survey(SHIPPED, self.draft), wishes=self.wishes).html
 
     def told(self, name: str) -> str:
         """The words of the figure on its page; empty where it does not stand."""

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.figures.seen import Plan
+from wizard.document.view.pen import Wishes
 
 PS = ["prevention", "protection", "prosecution", "partnership"]
 
@@ -47,6 +48,14 @@ def test_a_p_that_no_goal_needs_is_named(plan: Plan) -> None:
 
     assert plan.read(plan.drawn("goals_ps").unused) == ("Prevention", "Prosecution")
     assert "No goal needs Prevention or Prosecution yet." in plan.told("goals_ps")
+
+
+def test_the_chapter_of_goals_alone_knows_what_members_bring(plan: Plan) -> None:
+    school = plan.add("build.members", organization="Schools", ps=["prevention"])
+    plan.add("goals.items", statement="one", ps=["prevention"], lead=school)
+    plan.wishes = Wishes(sections=("goals",))
+
+    assert "Goal 1 Pv ● Schools" in plan.told("goals_ps")
 
 
 def test_where_no_goal_names_a_p_there_is_no_grid(plan: Plan) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.figures.seen import Plan
+from wizard.document.view.pen import Wishes
 from wizard.storage.draft import OpenPoint
 
 WORK, MADE = "strategy.activities", "strategy.outputs"
@@ -152,6 +153,27 @@ def test_boxes_take_what_the_plan_says_about_inputs_and_the_end(plan: Plan) -> N
     assert boxes["inputs"] == (("A room",),)
     assert boxes["impact"] == (("Fewer are harmed",),)
     assert "The library" in plan.page()
+
+
+def test_a_copy_of_some_sections_says_nothing_of_the_others(plan: Plan) -> None:
+    plan.add(WORK, activity="Meet")
+    plan.draft.put("define.mission", "We work together")
+    plan.wishes = Wishes(sections=("strategy",))
+
+    assert plan.drawn("logic") is None
+    assert "Meet" in plan.page()
+
+
+def test_the_questions_stand_above_their_figure_in_a_copy_that_prints_them(plan: Plan) -> None:
+    plan.add(MADE, product="A page")
+    without = plan.told("logic")
+    plan.wishes = Wishes(with_questions=True)
+
+    told = plan.told("logic")
+
+    assert "What will our work produce, and how much of it?" in told
+    assert "What should change next" not in told
+    assert "What will our work produce" not in without
 
 
 def test_one_box_alone_is_not_drawn(plan: Plan) -> None:

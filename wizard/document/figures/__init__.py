@@ -7,7 +7,7 @@ twin that names every item the figure shows (guide C.3, C.5).
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from wizard.document.figures import coverage, goals_ps, logic, scores
+from wizard.document.figures import coverage, goals_ps, logic, pillars, scores
 from wizard.document.placeholders import Mark
 
 
@@ -23,6 +23,7 @@ FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
     "coverage": coverage.draw,
     "goals_ps": goals_ps.draw,
     "logic": logic.draw,
+    "pillars": pillars.draw,
     "scores": scores.draw,
 }
 

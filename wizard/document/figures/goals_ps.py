@@ -12,7 +12,7 @@ from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Record
 from wizard.document.view.said import Pillar, Said
 
-Brings = Mapping[str | int | float, tuple[str | int | float, ...]]  # the Ps of each member, by its id
+Brings = Mapping[str | int | float, tuple[str, ...]]  # the Ps of each member, by its id
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,7 @@ class GoalsPs:
 def draw(view: Mapping[str, Any]) -> GoalsPs | None:
     """The grid; None where no goal names a P."""
     pillars: tuple[Pillar, ...] = view["pillars"]
-    brings: Brings = {member.id: keys(member, "ps") for member in records(view, "BU-11")}
-    rows = tuple(_row(goal, pillars, brings) for goal in records(view, "GO-02"))
+    rows = tuple(_row(goal, pillars, view["members_ps"]) for goal in records(view, "GO-02"))
     needed = [any(row.cells[at].needed for row in rows) for at in range(len(pillars))]
     unused = tuple(each.name for each, is_needed in zip(pillars, needed, strict=True) if not is_needed)
     return GoalsPs(pillars, rows, unused) if any(needed) else None
@@ -68,5 +67,5 @@ def _row(goal: Record, pillars: tuple[Pillar, ...], brings: Brings) -> Row:
     return Row(goal.number, tuple(cells), goal.said.get("lead"), goal.said.get("co_lead"))
 
 
-def _ps_of(goal: Record, field: str, brings: Brings) -> list[str | int | float]:
+def _ps_of(goal: Record, field: str, brings: Brings) -> list[str]:
     return [key for member in keys(goal, field) for key in brings.get(member, ())]

@@ -21,7 +21,12 @@ class Box:
 
 
 def boxes(view: Mapping[str, Any]) -> tuple[Box, ...]:
-    """What goes in, what we do, what comes of it, what lasts; nothing where fewer than two could be filled."""
+    """What goes in, what we do, what comes of it, what lasts; nothing where fewer than two could be filled.
+
+    They come from several chapters, so a copy of only some has none.
+    """
+    if view["some_only"]:
+        return ()
     into = records(view, "ST-03") or records(view, "BU-05")
     found: dict[str, list[tuple[Mark, ...]]] = {
         "inputs": [(each.name,) for each in into],

@@ -51,6 +51,11 @@ def marks(said: Said | None) -> tuple[Mark, ...]:
     return tuple(each for each in said.entries if isinstance(each, Mark)) if said else ()
 
 
+def marks_of(items: Iterable[Record], *fields: str) -> list[Mark]:
+    """The words of some fields of each item."""
+    return [mark for item in items for field in fields for mark in marks(item.said.get(field))]
+
+
 def first_mark(said: Said | None) -> Mark | None:
     """The words of an answer that has a single entry."""
     entry = said.entries[0] if said and said.entries else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.document.figures.reading import Note, keys, marks, note, records
+from wizard.document.figures.reading import Note, keys, marks_of, note, records
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Record
 
@@ -26,12 +26,7 @@ class Scores:
     @property
     def items(self) -> tuple[Mark, ...]:
         """The ideas and their scores."""
-        return tuple(
-            mark
-            for idea, _ in self.rows
-            for field in ("idea", "votes")
-            for mark in marks(idea.said.get(field))
-        )
+        return tuple(marks_of((idea for idea, _ in self.rows), "idea", "votes"))
 
 
 def draw(view: Mapping[str, Any]) -> Scores | None:

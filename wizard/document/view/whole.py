@@ -35,6 +35,7 @@ def view_of(
         "some_only": bool(wishes.sections),
         "goal_cards": any("GO-02" in each.questions for each in told),
         "pillars": _pillars(pen),
+        "members_ps": {each["id"]: tuple(each.get("ps") or ()) for each in pen.items("build.members")},
         "goals_count": len(pen.goals),
         "open_points": open_points(pen),
         "essential_left": essential_left(pen),
