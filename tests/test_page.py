@@ -165,10 +165,13 @@ def test_every_text_color_of_the_style_is_readable_on_its_ground() -> None:
     colors = dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6});", LOOK))
     inks = ["ink", "quiet", "accent", "prevention", "protection", "prosecution", "partnership", "fifth"]
     pairs = [(ink, ground) for ink in inks for ground in ("paper", "wash")] + [("on-accent", "accent")]
+    pairs += [
+        (ink, ground) for ink in ("ink", "quiet", "accent") for ground in ("accent-pale", "accent-soft")
+    ]
 
     measured = {pair: contrast(colors[pair[0]], colors[pair[1]]) for pair in pairs}
 
-    assert len(measured) == 17
+    assert len(measured) == 23
     assert {pair: value for pair, value in measured.items() if value < 4.5} == {}
     assert contrast("ffffff", "000000") == pytest.approx(21)
 

@@ -99,6 +99,7 @@ def test_a_question_dropped_from_the_chapters_is_missed(
             "goals.items[].first_step_by",
         ),
         ("figures/gantt.html", '{{ inline(said["needs"]) }}', "", "strategy.activities[].needs"),
+        ("figures/logic.html", '{{ field(output, "by", "By", ", by ") }}', "", "strategy.outputs[].by"),
     ],
 )
 def test_a_piece_dropped_from_the_template_is_missed(

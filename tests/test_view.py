@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from wizard.document.columns import beside, widths
+from wizard.document.columns import beside, split, widths
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.summary import WORDS, shortened
 from wizard.document.view.whole import view_of
@@ -212,19 +212,6 @@ def test_a_text_is_cut_at_a_word() -> None:
     assert WORDS == 250
 
 
-def test_the_small_logic_model_gives_way_to_a_written_one(toolkit: Toolkit) -> None:
-    draft, (goal,) = with_goals("one", path="quick")
-    draft.put(f"goals.items.{goal}.measure", "answers")
-    draft.put(f"goals.items.{goal}.target", 90)
-    small = Seen(toolkit, draft)
-    draft.put("strategy.lasting", "Fewer are harmed")
-    written = Seen(toolkit, draft)
-
-    assert [column.key for column in small.view["logic"]] == ["inputs", "activities", "outcomes", "impact"]
-    assert small.read(small.view["logic"][2].entries) == ("answers: 90",)
-    assert written.view["logic"] == ()
-
-
 def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Toolkit) -> None:
     wide, long = Draft(path="full"), Draft(path="full")
     wide.put("about.places", ["adams", "alamosa", "arapahoe", "archuleta", "baca", "bent", "boulder"])
@@ -240,6 +227,16 @@ def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Tool
 
     assert [len(table.columns) for table in tables[0]] == [6, 1]
     assert [(len(table.rows), table.half) for table in tables[1]] == [(4, True), (4, True)]
+
+
+def test_a_split_gives_each_of_three_columns_the_room_that_makes_the_rows_lowest() -> None:
+    full, even, ends = ([(300,)], [(60,)], [(60,)]), ([(200,)] * 3,) * 3, ([(0,)], [(2_000,)], [(1,)])
+
+    assert [sum(split(each, 120, 20)) for each in (full, even, ends)] == [120, 120, 120]
+    assert split(full, 120, 20)[0] > 60
+    assert max(split(even, 120, 20)) - min(split(even, 120, 20)) <= 6
+    assert split(ends, 120, 20) == (20, 80, 20)
+    assert split(([], [], []), 120, 30)
 
 
 def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 
 from wizard.document.view.lists import Listed, Record
@@ -12,6 +13,7 @@ HALF = 53  # of half a page
 HALVED = 4  # records from which a table is set in two halves
 GAP = 3  # characters' worth of room between two columns
 STEP, MOST_AT_ONCE = 3, 15  # characters that a column is widened by
+RAGGED = 3  # characters by which a line of a narrow column ends early
 
 Cell = Sequence[int]  # letters of what stands first, and of what stands below it
 Column = tuple[int, Sequence[Cell]]  # letters of its longest word, and a cell for each row
@@ -103,6 +105,19 @@ def _widened(columns: Sequence[Sequence[Cell]], wide: Sequence[int], free: int) 
             if saved / more > best:
                 best, found = saved / more, (at, more)
     return found
+
+
+def split(columns: Sequence[Sequence[Cell]], room: int, least: int) -> tuple[int, ...]:
+    """Characters, at least so many, for each of two or three columns that fill the room, so that rows are lowest."""
+    wides = range(least, room - least * (len(columns) - 1) + 1)
+    highs = [{wide: [_high(cell, wide - RAGGED) for cell in cells] for wide in wides} for cells in columns]
+
+    def cost(some: tuple[int, ...]) -> tuple[int, int]:
+        rows = zip(*(highs[at][wide] for at, wide in enumerate(some)), strict=True)
+        return sum(map(max, rows)), max(some)
+
+    tried = product(wides[::2], repeat=len(columns) - 1)
+    return min(((*some, room - sum(some)) for some in tried if room - sum(some) >= least), key=cost)
 
 
 def _breathing(columns: Sequence[Sequence[Cell]], wide: Sequence[int], free: int) -> list[int]:

@@ -7,7 +7,16 @@ twin that names every item the figure shows (guide C.3, C.5).
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from wizard.document.figures import conflict_steps, coverage, gantt, learning_year
+from wizard.document.figures import (
+    conflict_steps,
+    coverage,
+    gantt,
+    goals_ps,
+    learning_year,
+    logic,
+    pillars,
+    scores,
+)
 from wizard.document.placeholders import Mark
 
 
@@ -24,6 +33,10 @@ FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
     "gantt": gantt.draw,
     "learning_year": learning_year.draw,
     "conflict_steps": conflict_steps.draw,
+    "goals_ps": goals_ps.draw,
+    "logic": logic.draw,
+    "pillars": pillars.draw,
+    "scores": scores.draw,
 }
 
 

@@ -1,11 +1,12 @@
 """How a figure reads the view: a question, its list, and what was answered in a record, wherever it is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Grid, Listed, Record
-from wizard.document.view.questions import Told
+from wizard.document.view.questions import Fact, Told
 from wizard.document.view.said import Said
 
 Block = TypeVar("Block", Listed, Grid)
@@ -37,10 +38,51 @@ def keys(record: Record, field: str) -> tuple[str | int | float, ...]:
     return said.keys if said else ()
 
 
+def grouped(items: Iterable[Record], field: str) -> dict[str | int | float | None, list[Record]]:
+    """Items by what was chosen in a field, in the order of its first appearance; None for a hole."""
+    groups: dict[str | int | float | None, list[Record]] = {}
+    for item in items:
+        groups.setdefault(next(iter(keys(item, field)), None), []).append(item)
+    return groups
+
+
+def marks(said: Said | None) -> tuple[Mark, ...]:
+    """The words of an answer, entry by entry; nothing for a hole."""
+    return tuple(each for each in said.entries if isinstance(each, Mark)) if said else ()
+
+
+def marks_of(items: Iterable[Record], *fields: str) -> list[Mark]:
+    """The words of some fields of each item."""
+    return [mark for item in items for field in fields for mark in marks(item.said.get(field))]
+
+
 def first_mark(said: Said | None) -> Mark | None:
     """The words of an answer that has a single entry."""
     entry = said.entries[0] if said and said.entries else None
     return entry if isinstance(entry, Mark) else None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was said about a list as a whole; `more` where it goes on after its items."""
+
+    said: Said
+    more: bool
+
+
+def note(view: Mapping[str, Any], ident: str) -> Note | None:
+    """Why the list of a question goes on, or what stands in its place; None where its items are all there is."""
+    listed = block(view, ident, Listed)
+    if listed:
+        return Note(Said("open", open=listed.more), more=True) if listed.more else None
+    said = first_said(view, ident)
+    return Note(said, more=False) if said else None
+
+
+def first_said(view: Mapping[str, Any], ident: str) -> Said | None:
+    """The first simple answer of a question, or why it is open."""
+    question = told(view, ident)
+    return next((each.said for each in question.blocks if isinstance(each, Fact)), None) if question else None
 
 
 def goal_of(record: Record) -> int | None:

@@ -7,7 +7,6 @@ from typing import Any
 from wizard.document import figures
 from wizard.document.placeholders import Answers
 from wizard.document.view.cover import cover, help_lines
-from wizard.document.view.logic import logic
 from wizard.document.view.open_points import essential_left, open_points
 from wizard.document.view.pen import Pen, Wishes
 from wizard.document.view.questions import chapters
@@ -38,8 +37,8 @@ def view_of(
         "some_only": bool(wishes.sections),
         "goal_cards": any("GO-02" in each.questions for each in told),
         "pillars": _pillars(pen),
+        "members_ps": {each["id"]: tuple(each.get("ps") or ()) for each in pen.items("build.members")},
         "goals_count": len(pen.goals),
-        "logic": logic(pen),
         "open_points": open_points(pen),
         "essential_left": essential_left(pen),
         "nevers": tuple(map(pen.put, pen.toolkit.outline.nevers)),
