@@ -172,7 +172,7 @@ def one_sentence(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
 
 
 @pytest.mark.parametrize("command", ALL)
-@pytest.mark.parametrize("typed", ["", ".", "/"])
+@pytest.mark.parametrize("typed", [".", "/"])
 def test_a_folder_without_a_name_is_no_plan(
     folder: Path, command: list[str], typed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
