@@ -12,6 +12,10 @@ os.environ.pop("PARTNERSHIP_COMMAND", None)  # the suite may have been started b
 os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
 
 
+def pytest_unconfigure() -> None:
+    PRIVATE.cleanup()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="also run the slow tests")
 

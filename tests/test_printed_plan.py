@@ -94,8 +94,8 @@ def test_a_question_dropped_from_the_chapters_is_missed(
         ("signatures.md", "{{ inline(line.said[field]) }}", "", "sign_off.signatures[].title"),
         (
             "goal_card.html",
-            '["first_step", "first_step_by"]',
-            '["first_step"]',
+            '<span class="label">{{ list.labels[field] }}</span> {{ inline(said[field]) }}',
+            "",
             "goals.items[].first_step_by",
         ),
         ("figures/gantt.html", '{{ inline(said["needs"]) }}', "", "strategy.activities[].needs"),
