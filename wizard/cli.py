@@ -106,6 +106,9 @@ def _print(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
     )
+    one.add_argument(
+        "--no-attach", dest="attach", action="store_false", help=words.say("cli.options.no_attach")
+    )
 
 
 def _outline(one: argparse.ArgumentParser) -> None:

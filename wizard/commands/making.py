@@ -19,8 +19,10 @@ def make_document(sitting: Sitting) -> None:
     if not isinstance(keep, PlanKeep):
         return
     try:
-        document = printed_plan.printed_plan(sitting.look())
-        made = pdf.write(document, pdf_beside(keep.store.path)).file
+        here = sitting.look()
+        document = printed_plan.printed_plan(here)
+        plan = printed_plan.carried(here)
+        made = pdf.write(document, pdf_beside(keep.store.path), plan=plan).file
     except Problem as problem:
         sitting.show(words.say("making.not_made"), words.of(problem))
         return

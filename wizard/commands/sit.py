@@ -12,7 +12,7 @@ from wizard import words
 from wizard.commands import opening
 from wizard.commands.folder import file_for, make, plans_folder, plans_in
 from wizard.commands.keeping import PlanKeep
-from wizard.commands.reading import facts_of, path_of, with_plan_suffix
+from wizard.commands.reading import facts_of, is_pdf, path_of, with_plan_suffix
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -43,8 +43,12 @@ def new(asked: Namespace) -> int:
 
 
 def open_plan(asked: Namespace) -> int:
-    """Goes on with a plan; offers to make one that is missing."""
+    """Goes on with a plan, or with the one inside a PDF; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
+    if is_pdf(path):
+        from wizard.commands.taking_out import take_out
+
+        return _at_a_terminal(asked, lambda front: (take_out(front, path), ""))
     return _at_a_terminal(
         asked, lambda front: (path, "") if facts_of(path) or _make_it(front, path) else None
     )

@@ -1,21 +1,68 @@
-"""What WeasyPrint leaves out of a tagged PDF: readable links, scope of heads, language of a passage.
+"""What WeasyPrint leaves out of a PDF for every reader: readable links, scope of heads, language of a passage;
+and that it is PDF/UA as well as PDF/A, with its plan inside.
 
 Only the child process imports this.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # has no types
+from weasyprint import Attachment  # type: ignore[import-untyped]  # has no types
 from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]  # has no types
 from weasyprint.pdf import tags  # type: ignore[import-untyped]  # has no types
+
+from wizard.document.formats import inside
+
+# PDF/A asks for the day a file inside was changed. Who wrote a plan when is nobody's business, and the same
+# plan must always make the same bytes.
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+# "This is PDF/UA-1", and the words that PDF/A wants for explaining what `pdfuaid:part` is (ISO 19005-3, 6.6.2.3).
+_UA = b"""\
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>\
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"\
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about=""><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq>\
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+_RDF_ENDS = b"</rdf:RDF>"
 
 _build_box_tree = tags._build_box_tree
 
 
+def claim(metadata: Any) -> None:
+    """Lets a document's metadata say PDF/UA-1 beside PDF/A-3a; WeasyPrint's own way makes a second, unread RDF."""
+    written = metadata.generate_rdf_metadata
+
+    def both(*variant: Any) -> bytes:
+        rdf: bytes = written(*variant)
+        return rdf.removesuffix(_RDF_ENDS) + _UA + _RDF_ENDS
+
+    metadata.generate_rdf_metadata = both
+
+
+def attachment(plan: dict[str, str]) -> Any:
+    """The plan as a file inside the PDF: the source that the document was made from."""
+    return Attachment(
+        string=plan["text"],
+        name=plan["name"],
+        description=plan["about"],
+        relationship="Source",
+        created=NO_DAY,
+        modified=NO_DAY,
+    )
+
+
 def finish(document: Any, pdf: Any) -> None:
     """Called by WeasyPrint when every object of the PDF is there and none is written."""
-    del pdf
+    _settle_files(pdf)
     for page in document.pages:
         for kind, target, _, box in page.links:
             _name_link(kind, target, box)
@@ -29,6 +76,15 @@ def finish(document: Any, pdf: Any) -> None:
 def install() -> None:
     """From now on a passage with its own `lang` keeps it in the PDF (WeasyPrint has no public door)."""
     tags._build_box_tree = _with_language
+
+
+def _settle_files(pdf: Any) -> None:
+    """One entry for each file inside (WeasyPrint lists each twice), of the type it has everywhere."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and each.extra.get("Type") == "/EmbeddedFile":
+            each.extra["Subtype"] = inside.TYPE
 
 
 def _name_link(kind: str, target: str, box: Any) -> None:

@@ -6,7 +6,9 @@ from wizard import words
 from wizard.content import OUTPUT_TEMPLATES
 from wizard.document.page import Document, Paper, compose
 from wizard.document.view.whole import view_of
+from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
+from wizard.storage import plan_file
 
 TEMPLATE = OUTPUT_TEMPLATES / "plan"
 
@@ -17,3 +19,11 @@ def printed_plan(survey: Survey, *, paper: Paper = "letter", template: Path = TE
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     return compose(template, view, answers, lang=survey.toolkit.outline.language, title=title, paper=paper)
+
+
+def carried(survey: Survey) -> bytes:
+    """The text of the plan that the document may carry inside: what applies, and nothing that is set aside.
+
+    This is for an inside copy. A copy for the public must not carry what its pages do not show.
+    """
+    return plan_file.text_of(pruned(survey)).encode()

@@ -1,6 +1,6 @@
 """The child process in which WeasyPrint runs: one line of JSON in, a PDF in a file, one line of JSON out.
 
-In:  {"html", "assets": {name: file}, "target": file, "identifier": text}
+In:  {"html", "assets": {name: file}, "target": file, "identifier": text, "plan": {"name", "text", "about"} or null}
 Out: {"pages", "undrawn": [...], "remarks": [...]} or {"fault": key, "details": {...}}
      or {"missing": [...]} or {"no_temporary": true} or {"refused": number of what the system refused}
 """
@@ -20,7 +20,7 @@ from typing import Any
 
 from wizard.document import doctor
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"  # and PDF/UA-1: see finish
 _STYLE_REMARKS = ("Ignored ", "Invalid or unsupported", "Expected a media type", "Unknown rule")
 _UNDRAWN = ".notdef glyph rendered"
 
@@ -96,6 +96,9 @@ def _answered(weasyprint: Any, fonts: Any, line: bytes) -> dict[str, Any]:
     finish.install()
     page = weasyprint.HTML(string=job["html"], base_url="asset:", url_fetcher=_fetcher(job["assets"]))
     document = page.render(font_config=fonts, pdf_variant=VARIANT)
+    finish.claim(document.metadata)
+    if job["plan"]:
+        document.metadata.attachments = [finish.attachment(job["plan"])]
     document.write_pdf(
         job["target"],
         finisher=finish.finish,

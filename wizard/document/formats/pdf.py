@@ -12,11 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from wizard import words
 from wizard.content import PACKAGE
 from wizard.document import doctor
 from wizard.document.faults import TemplateFault
 from wizard.document.fonts import CONFIGURATION
-from wizard.document.formats import draft_beside, free_name, refused, take_place
+from wizard.document.formats import draft_beside, free_name, inside, refused, take_place
 from wizard.document.page import MAKER, Document
 from wizard.errors import Problem
 
@@ -88,12 +89,22 @@ class Press:
         return stopped
 
 
-def write(document: Document, file: Path, *, press: Press | None = None, seconds: float = SECONDS) -> Printed:
-    """Prints a document. Never replaces a file this tool did not make: `Printed.file` says where it went."""
+def write(
+    document: Document,
+    file: Path,
+    *,
+    plan: bytes | None = None,
+    press: Press | None = None,
+    seconds: float = SECONDS,
+) -> Printed:
+    """Prints a document, with the text of its plan inside if there is one (see `inside`).
+
+    Never replaces a file this tool did not make: `Printed.file` says where it went.
+    """
     target = free_name(file, made_here)
     draft = draft_beside(target)
     try:
-        answer = _print(document, draft, press or Press(document.fonts), seconds)
+        answer = _print(document, draft, plan, press or Press(document.fonts), seconds)
         take_place(draft, target)
     except OSError as fault:
         raise refused(fault, target) from fault
@@ -125,12 +136,15 @@ def made_here(file: Path) -> bool:
     return bool(_IDENTIFIER.search(trailer))
 
 
-def _print(document: Document, draft: Path, press: Press, seconds: float) -> dict[str, Any]:
+def _print(
+    document: Document, draft: Path, plan: bytes | None, press: Press, seconds: float
+) -> dict[str, Any]:
     job: dict[str, object] = {
         "html": document.html,
         "assets": {name: str(file) for name, file in document.assets.items()},
         "target": str(draft),
         "identifier": f"{MAKER}-{sha256(document.html.encode()).hexdigest()[:32]}",
+        "plan": plan and {"name": inside.NAME, "text": plan.decode(), "about": words.say("document.inside")},
     }
     answer = press.print(job, seconds)
     if "missing" in answer:
