@@ -1,8 +1,10 @@
 """Printing from the command line and from within a sitting: what is written where, and what is said."""
 
 import os
+import subprocess
 import sys
 import tempfile
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +28,7 @@ from wizard.storage.store import Store
 from wizard.terminal.seam import Answer, Reply
 from wizard.terminal.sitting import Sitting
 
+ROOT = Path(__file__).parent.parent
 SMALL = (
     "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\npath: quick\nabout:\n  name: {name}\n"
 )
@@ -61,6 +64,32 @@ def test_print_writes_the_pdf_beside_the_plan_and_says_where(
     assert (code, said.out, said.err) == (0, f"{plan.parent / 'ours.pdf'}\n", "")
     with pypdfium2.PdfDocument(plan.parent / "ours.pdf") as opened:
         assert opened.get_metadata_dict(skip_empty=True)["Title"] == "Partnership plan, Our Núñez group"
+
+
+def test_one_plan_makes_the_same_bytes_whoever_prints_it_and_wherever(tmp_path: Path) -> None:
+    worlds = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "LANG": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "USER": "somebody"},
+    ]
+    running = []
+    for number, world in enumerate(worlds):
+        home = tmp_path / f"home {number}"
+        here = home / "here"
+        here.mkdir(parents=True)
+        renamed = here / f"another name {number}.plan.yaml"
+        renamed.write_bytes((PACKAGE / "examples" / "two-rivers-quick.plan.yaml").read_bytes())
+        said = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], **world}
+        command = [sys.executable, "-m", "wizard", "print", str(renamed), "-o", str(here / "plan.pdf")]
+        running.append(subprocess.Popen(command, env=said, cwd=here, stdout=subprocess.DEVNULL))
+        time.sleep(1.1)  # a time of day in the file would be another one
+
+    codes = [each.wait(60) for each in running]
+
+    first, second = ((tmp_path / f"home {n}" / "here" / "plan.pdf").read_bytes() for n in range(2))
+    assert codes == [0, 0]
+    assert first == second
+    assert b"another name" not in first
+    assert str(tmp_path).encode() not in first
 
 
 def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
