@@ -16,7 +16,7 @@ import pytest
 from tests.script import Script
 from wizard import words
 from wizard.cli import main
-from wizard.commands import open_file, printing
+from wizard.commands import open_file, places, printing
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.making import make_document
 from wizard.commands.reading import draft_at
@@ -205,7 +205,7 @@ def test_a_folder_gets_the_plans_name_and_a_missing_ending_is_added(
     (plan.parent / "sub").mkdir()
     monkeypatch.chdir(plan.parent)
 
-    found = [printing._target(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")]
+    found = [places.place_for(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")]
 
     wanted = [f"{written}.pdf", f"{written}.html"] if written else [typed, typed]
     assert found == [plan.parent / name for name in wanted]
@@ -220,11 +220,11 @@ def test_a_name_that_cannot_be_used_is_told_before_anything_is_written(
     option: str, typed: str, key: str, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(plan.parent)
-    asked = Namespace(file=plan, folder=None, flows=None, paper="letter", output=None, html=Path("a.html"))
+    asked = Namespace(flows=None, paper="letter", output=None, html=Path("a.html"), attach=True)
     setattr(asked, "output" if option == "-o" else "html", Path(typed))
 
     with pytest.raises(Problem) as caught:
-        printing.print_plan(asked)
+        printing.print_plan(plan, asked)
 
     assert caught.value.key == key
     assert list(plan.parent.iterdir()) == [plan]
@@ -266,7 +266,9 @@ def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, open
         make_document(sitting)
 
     made = plan.parent / "ours.pdf"
-    assert front.cards == [f"{words.say('making.made')}\n{made}"]
+    assert (
+        front.cards[-1] == f"{words.say('making.made')}\n{made}"
+    )  # on a slow computer something is said before
     assert [page.question for page in front.pages] == [words.say("making.open_now")]
     assert {file.read_text(encoding="utf-8") for file in opener.glob("*.got")} == {str(made)}
 
@@ -287,7 +289,10 @@ def test_what_stands_in_the_way_is_shown_as_a_page_and_the_sitting_goes_on(
     with sitting_over(plan) as (sitting, front):
         make_document(sitting)
 
-    assert front.cards == [f"{words.say('making.not_made')}\n{words.say('document.stopped')}"]
+    assert front.cards == [
+        words.say("making.begun"),
+        f"{words.say('making.not_made')}\n{words.say('document.stopped')}",
+    ]
     assert front.pages == []
 
 

@@ -100,7 +100,7 @@ def _status(one: argparse.ArgumentParser) -> None:
 
 
 def _print(one: argparse.ArgumentParser) -> None:
-    _file(one)
+    one.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words.say("cli.options.files"))
     one.add_argument("-o", dest="output", type=Path, metavar="PDF", help=words.say("cli.options.output"))
     one.add_argument("--html", type=Path, metavar="FILE", help=words.say("cli.options.html"))
     one.add_argument(
@@ -132,7 +132,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "open": ("sit:open_plan", _file),
     "status": ("status:status", _status),
     "forget": ("forget:forget", _file),
-    "print": ("printing:print_plan", _print),
+    "print": ("printing:print_plans", _print),
     "outline": ("outline:outline", _outline),
     "flows": ("flows:check", _flows),
     "example": ("example:example", _example),

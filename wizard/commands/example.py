@@ -5,11 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from wizard.commands.copies import place_for
-from wizard.commands.printing import full, pdf_beside
-from wizard.commands.reading import survey_at
+from wizard.commands.places import full
+from wizard.commands.printing import print_plan
 from wizard.content import PACKAGE
-from wizard.document import printed_plan
-from wizard.document.formats import draft_beside, pdf, refused, take_place
+from wizard.document.formats import draft_beside, refused, take_place
 from wizard.storage.store import SUFFIX
 
 EXAMPLES = PACKAGE / "examples"
@@ -22,12 +21,11 @@ def example(asked: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise refused(trouble, folder / "plan") from trouble
+    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
-        print(plan)
-        survey = survey_at(plan, asked.flows)
-        document = printed_plan.printed_plan(survey)
-        print(pdf.write(document, pdf_beside(plan), plan=printed_plan.carried(survey)).file)
+        print(plan, flush=True)
+        print_plan(plan, wanted)
     return 0
 
 

@@ -13,6 +13,7 @@ from wizard.commands import opening
 from wizard.commands.folder import file_for, make, plans_folder, plans_in
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.reading import facts_of, is_pdf, path_of, with_plan_suffix
+from wizard.commands.readying import Readying
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -79,7 +80,9 @@ def _let_go() -> None:
 
 def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     keep = opening.keep_for(front, toolkit, path)
-    sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
+    readying = Readying()
+    keep.after_save = readying.answered
+    sitting = Sitting(front, toolkit, keep.draft, keep, make=lambda here: _make(here, readying))
     if name:
         sitting.draft.put("about.name", name)
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
@@ -87,6 +90,7 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str) -> int:
     try:
         return _until_left(sitting, keep)
     finally:
+        readying.end()
         keep.close()
 
 
@@ -125,10 +129,10 @@ def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
     return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
 
 
-def _make(sitting: Sitting) -> None:
+def _make(sitting: Sitting, readying: Readying) -> None:
     from wizard.commands.making import make_document
 
-    make_document(sitting)
+    make_document(sitting, readying.take())
 
 
 def _chosen(front: Front, folder: Path) -> tuple[Path, str] | None:

@@ -4,6 +4,7 @@ and that it is PDF/UA as well as PDF/A, with its plan inside.
 Only the child process imports this.
 """
 
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,8 @@ from weasyprint.pdf import tags  # type: ignore[import-untyped]  # has no types
 
 from wizard.document.formats import inside
 
+VARIANT = "pdf/a-3a"  # and PDF/UA-1 by what is added here
+ZLIB_LEVEL = 6  # the highest takes three times as long, for a file two hundredths smaller
 # PDF/A asks for the day a file inside was changed. Who wrote a plan when is nobody's business, and the same
 # plan must always make the same bytes.
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -37,8 +40,18 @@ _RDF_ENDS = b"</rdf:RDF>"
 _build_box_tree = tags._build_box_tree
 
 
-def claim(metadata: Any) -> None:
-    """Lets a document's metadata say PDF/UA-1 beside PDF/A-3a; WeasyPrint's own way makes a second, unread RDF."""
+def write(document: Any, target: str, identifier: str, plan: dict[str, str] | None) -> None:
+    """Writes a rendered document, with its plan inside if there is one: {"name", "text", "about"}."""
+    _claim(document.metadata)
+    if plan:
+        document.metadata.attachments = [_attachment(plan)]
+    document.write_pdf(
+        target, finisher=_finish, pdf_variant=VARIANT, pdf_identifier=identifier.encode("ascii")
+    )
+
+
+def _claim(metadata: Any) -> None:
+    """Lets the metadata say PDF/UA-1 beside PDF/A-3a; WeasyPrint's own way makes a second RDF that nobody reads."""
     written = metadata.generate_rdf_metadata
 
     def both(*variant: Any) -> bytes:
@@ -48,7 +61,7 @@ def claim(metadata: Any) -> None:
     metadata.generate_rdf_metadata = both
 
 
-def attachment(plan: dict[str, str]) -> Any:
+def _attachment(plan: dict[str, str]) -> Any:
     """The plan as a file inside the PDF: the source that the document was made from."""
     return Attachment(
         string=plan["text"],
@@ -60,7 +73,7 @@ def attachment(plan: dict[str, str]) -> Any:
     )
 
 
-def finish(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any) -> None:
     """Called by WeasyPrint when every object of the PDF is there and none is written."""
     _settle_files(pdf)
     for page in document.pages:
@@ -71,6 +84,7 @@ def finish(document: Any, pdf: Any) -> None:
             if cell is not None and box.element is not None and box.element_tag == "th":
                 by_row = box.element.get("scope") in ("row", "rowgroup")
                 cell["A"]["Scope"] = "/Row" if by_row else "/Column"
+    _pack(pdf)
 
 
 def install() -> None:
@@ -85,6 +99,17 @@ def _settle_files(pdf: Any) -> None:
     for each in pdf.objects:
         if isinstance(each, pydyf.Stream) and each.extra.get("Type") == "/EmbeddedFile":
             each.extra["Subtype"] = inside.TYPE
+
+
+def _pack(pdf: Any) -> None:
+    """Packs every stream once; pydyf would pack each twice, for its checksum and for the file."""
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and each.compress:
+            packing = zlib.compressobj(ZLIB_LEVEL)
+            whole = b"\n".join(map(pydyf._to_bytes, each.stream))
+            each.stream = [packing.compress(whole) + packing.flush()]
+            each.extra["Filter"] = "/FlateDecode"
+            each.compress = False
 
 
 def _name_link(kind: str, target: str, box: Any) -> None:

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from wizard import words
-from wizard.content import OUTPUT_TEMPLATES
-from wizard.document.page import Document, Paper, compose
+from wizard.document.document import PLAN_TEMPLATE as TEMPLATE
+from wizard.document.document import Document, Paper
+from wizard.document.page import compose
 from wizard.document.view.whole import view_of
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file
-
-TEMPLATE = OUTPUT_TEMPLATES / "plan"
 
 
 def printed_plan(survey: Survey, *, paper: Paper = "letter", template: Path = TEMPLATE) -> Document:
