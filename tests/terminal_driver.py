@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,7 +43,13 @@ class Terminal:
     """One run of the wizard. Waiting is always for a text or for the end, never for a time alone."""
 
     def __init__(
-        self, *arguments: str | Path, state: Path, columns: int = 80, rows: int = 24, patience: float = 20
+        self,
+        *arguments: str | Path,
+        state: Path,
+        columns: int = 80,
+        rows: int = 24,
+        patience: float = 20,
+        more: Mapping[str, str] | None = None,
     ) -> None:
         self.patience = patience
         self._wrote = time.monotonic()  # when something was last written, by either side
@@ -57,7 +64,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             cwd=state,
-            env=_surroundings(state),
+            env=_surroundings(state) | (more or {}),
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )

@@ -47,6 +47,7 @@ def print_many(asked: Namespace) -> int:
             raise Usage("document.no_folder", folder=folder)
     files = list(dict.fromkeys(asked.files))
     line, printed = ProgressLine(len(files)), 0
+    line.draw()
     for outcome in _outcomes(files, asked):
         line.wipe()
         for path in outcome.written:

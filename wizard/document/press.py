@@ -103,6 +103,8 @@ class Press:
             stdout=subprocess.PIPE,
             stderr=self._complaints,
             env=self._environment(),
+            # Not in the terminal's foreground: Ctrl-C and a window that closes are for the wizard, which ends this.
+            process_group=None if os.name == "nt" else 0,
         )
 
     def _environment(self) -> dict[str, str]:

@@ -59,9 +59,7 @@ def main(folder: str, template: str, paper: str, memory: str, how: str) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not get into the answer
     warnings.simplefilter("ignore")
-    for name in ("SIGINT", "SIGHUP"):  # meant for the wizard, which ends this process itself
-        if number := getattr(signal, name, None):
-            signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows, Ctrl-C reaches every process of a window
     _take_no_more_than(int(memory))
     jobs = Jobs(Path(folder))
     get_ready = partial(_ready, Path(template) if template else None, paper)
