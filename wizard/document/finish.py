@@ -1,19 +1,16 @@
-"""What WeasyPrint leaves out of a PDF for every reader: readable links, scope of heads, language of a passage;
-and that it is PDF/UA as well as PDF/A, with its plan inside.
+"""Writes what WeasyPrint has laid out: PDF/A-3a and PDF/UA-1 at once, with its plan inside, packed once.
 
 Only the child process imports this.
 """
 
 import zlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # has no types
 from weasyprint import Attachment  # type: ignore[import-untyped]  # has no types
-from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]  # has no types
-from weasyprint.pdf import tags  # type: ignore[import-untyped]  # has no types
 
+from wizard.document import tagging
 from wizard.document.formats import inside
 
 VARIANT = "pdf/a-3a"  # and PDF/UA-1 by what is added here
@@ -36,8 +33,6 @@ _UA = b"""\
 <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq>\
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 _RDF_ENDS = b"</rdf:RDF>"
-
-_build_box_tree = tags._build_box_tree
 
 
 def write(document: Any, target: str, identifier: str, plan: dict[str, str] | None) -> None:
@@ -75,21 +70,9 @@ def _attachment(plan: dict[str, str]) -> Any:
 
 def _finish(document: Any, pdf: Any) -> None:
     """Called by WeasyPrint when every object of the PDF is there and none is written."""
+    tagging.complete(document, pdf)
     _settle_files(pdf)
-    for page in document.pages:
-        for kind, target, _, box in page.links:
-            _name_link(kind, target, box)
-        for box in page._page_box.descendants():
-            cell = getattr(box, "mark", None)
-            if cell is not None and box.element is not None and box.element_tag == "th":
-                by_row = box.element.get("scope") in ("row", "rowgroup")
-                cell["A"]["Scope"] = "/Row" if by_row else "/Column"
     _pack(pdf)
-
-
-def install() -> None:
-    """From now on a passage with its own `lang` keeps it in the PDF (WeasyPrint has no public door)."""
-    tags._build_box_tree = _with_language
 
 
 def _settle_files(pdf: Any) -> None:
@@ -110,21 +93,3 @@ def _pack(pdf: Any) -> None:
             each.stream = [packing.compress(whole) + packing.flush()]
             each.extra["Filter"] = "/FlateDecode"
             each.compress = False
-
-
-def _name_link(kind: str, target: str, box: Any) -> None:
-    annotation = getattr(box, "link_annotation", None)
-    if annotation is None or box.element is None:
-        return
-    if text := " ".join("".join(box.element.itertext()).split()):
-        annotation["Contents"] = pydyf.String(f"{text} ({target})" if kind == "external" else text)
-
-
-def _with_language(box: Any, *others: Any) -> Iterator[Any]:
-    real = box._box if isinstance(box, AbsolutePlaceholder) else box
-    element = real.element
-    lang = element.get("lang") if element is not None and real.element_tag == element.tag else None
-    for tag in _build_box_tree(box, *others):
-        if lang and "Lang" not in tag and tag["S"] != "/Document":
-            tag["Lang"] = pydyf.String(lang)
-        yield tag

@@ -40,10 +40,10 @@ class Printer:
 
     def __init__(self) -> None:
         self._weasyprint = _loaded()
-        from wizard.document import finish
+        from wizard.document import finish, tagging
 
         self._finish = finish
-        finish.install()
+        tagging.install()
         self._log = _Log()
         logging.getLogger("weasyprint").handlers = [self._log]
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
