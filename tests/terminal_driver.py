@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -61,6 +61,7 @@ class Terminal:
         rows: int = 24,
         patience: float = 20,
         nimble: bool = False,
+        more: Mapping[str, str] | None = None,
     ) -> None:
         self.patience = patience
         self.guard = 0.0 if nimble else GUARD
@@ -77,7 +78,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             cwd=state,
-            env=_surroundings(state),
+            env=_surroundings(state) | (more or {}),
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )

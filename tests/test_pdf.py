@@ -11,10 +11,11 @@ import pypdfium2  # type: ignore[import-untyped]  # has no types
 import pytest
 
 from tests import document_hostile as demo
-from wizard.document import doctor, page, worker
+from wizard.document import doctor, page, printer
 from wizard.document.faults import TemplateFault
 from wizard.document.formats import free_name, pdf, take_place
 from wizard.document.placeholders import Answers
+from wizard.document.press import Press
 from wizard.errors import Problem
 
 
@@ -176,7 +177,7 @@ def test_a_picture_that_cannot_be_drawn_stops_the_print_and_leaves_nothing_behin
 def test_the_child_fetches_what_is_listed_and_nothing_else(tmp_path: Path) -> None:
     listed = tmp_path / "a.png"
     listed.write_bytes(b"x")
-    fetch = worker._fetcher({"a.png": str(listed)}).fetch
+    fetch = printer.fetcher({"a.png": str(listed)}).fetch
 
     assert fetch("asset:a.png").read() == b"x"
     for address in ("file:///etc/passwd", listed.as_uri(), "asset:../a.png", "http://127.0.0.1/", "data:,x"):
@@ -204,12 +205,13 @@ def test_no_font_folder_is_left_behind(tmp_path: Path, monkeypatch: pytest.Monke
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    press = pdf.Press(demo.SHARED / "fonts")
-    while_printing = list(temporary.iterdir())
+    press = Press(demo.SHARED / "fonts")
 
     pdf.write(small(tmp_path, "# One"), tmp_path / "plan.pdf", press=press)
+    while_open = list(temporary.iterdir())
+    press.close()
 
-    assert len(while_printing) == 1
+    assert len(while_open) == 1
     assert list(temporary.iterdir()) == []
 
 

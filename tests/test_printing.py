@@ -1,8 +1,10 @@
 """Printing from the command line and from within a sitting: what is written where, and what is said."""
 
 import os
+import subprocess
 import sys
 import tempfile
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ import pytest
 from tests.script import Script
 from wizard import words
 from wizard.cli import main
-from wizard.commands import open_file, printing
+from wizard.commands import open_file, places, printing
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.making import make_document
 from wizard.commands.reading import draft_at
@@ -26,6 +28,7 @@ from wizard.storage.store import Store
 from wizard.terminal.seam import Answer, Reply
 from wizard.terminal.sitting import Sitting
 
+ROOT = Path(__file__).parent.parent
 SMALL = (
     "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\npath: quick\nabout:\n  name: {name}\n"
 )
@@ -61,6 +64,32 @@ def test_print_writes_the_pdf_beside_the_plan_and_says_where(
     assert (code, said.out, said.err) == (0, f"{plan.parent / 'ours.pdf'}\n", "")
     with pypdfium2.PdfDocument(plan.parent / "ours.pdf") as opened:
         assert opened.get_metadata_dict(skip_empty=True)["Title"] == "Partnership plan, Our Núñez group"
+
+
+def test_one_plan_makes_the_same_bytes_whoever_prints_it_and_wherever(tmp_path: Path) -> None:
+    worlds = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "LANG": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "USER": "somebody"},
+    ]
+    running = []
+    for number, world in enumerate(worlds):
+        home = tmp_path / f"home {number}"
+        here = home / "here"
+        here.mkdir(parents=True)
+        renamed = here / f"another name {number}.plan.yaml"
+        renamed.write_bytes((PACKAGE / "examples" / "two-rivers-quick.plan.yaml").read_bytes())
+        said = {"HOME": str(home), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], **world}
+        command = [sys.executable, "-m", "wizard", "print", str(renamed), "-o", str(here / "plan.pdf")]
+        running.append(subprocess.Popen(command, env=said, cwd=here, stdout=subprocess.DEVNULL))
+        time.sleep(1.1)  # a time of day in the file would be another one
+
+    codes = [each.wait(60) for each in running]
+
+    first, second = ((tmp_path / f"home {n}" / "here" / "plan.pdf").read_bytes() for n in range(2))
+    assert codes == [0, 0]
+    assert first == second
+    assert b"another name" not in first
+    assert str(tmp_path).encode() not in first
 
 
 def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +205,7 @@ def test_a_folder_gets_the_plans_name_and_a_missing_ending_is_added(
     (plan.parent / "sub").mkdir()
     monkeypatch.chdir(plan.parent)
 
-    found = [printing._target(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")]
+    found = [places.place_for(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")]
 
     wanted = [f"{written}.pdf", f"{written}.html"] if written else [typed, typed]
     assert found == [plan.parent / name for name in wanted]
@@ -191,11 +220,11 @@ def test_a_name_that_cannot_be_used_is_told_before_anything_is_written(
     option: str, typed: str, key: str, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(plan.parent)
-    asked = Namespace(file=plan, folder=None, flows=None, paper="letter", output=None, html=Path("a.html"))
+    asked = Namespace(flows=None, paper="letter", output=None, html=Path("a.html"), attach=True)
     setattr(asked, "output" if option == "-o" else "html", Path(typed))
 
     with pytest.raises(Problem) as caught:
-        printing.print_plan(asked)
+        printing.print_plan(plan, asked)
 
     assert caught.value.key == key
     assert list(plan.parent.iterdir()) == [plan]
@@ -237,7 +266,9 @@ def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, open
         make_document(sitting)
 
     made = plan.parent / "ours.pdf"
-    assert front.cards == [f"{words.say('making.made')}\n{made}"]
+    assert (
+        front.cards[-1] == f"{words.say('making.made')}\n{made}"
+    )  # on a slow computer something is said before
     assert [page.question for page in front.pages] == [words.say("making.open_now")]
     assert {file.read_text(encoding="utf-8") for file in opener.glob("*.got")} == {str(made)}
 
@@ -258,7 +289,10 @@ def test_what_stands_in_the_way_is_shown_as_a_page_and_the_sitting_goes_on(
     with sitting_over(plan) as (sitting, front):
         make_document(sitting)
 
-    assert front.cards == [f"{words.say('making.not_made')}\n{words.say('document.stopped')}"]
+    assert front.cards == [
+        words.say("making.begun"),
+        f"{words.say('making.not_made')}\n{words.say('document.stopped')}",
+    ]
     assert front.pages == []
 
 

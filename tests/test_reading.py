@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from wizard import words
-from wizard.plan.reading import fitted, ordered
+from wizard.plan.order import ordered
+from wizard.plan.reading import fitted, shape
 from wizard.plan.slots import slots
 
 
@@ -244,7 +245,7 @@ def test_data_is_put_into_the_toolkits_order() -> None:
         "about": {"contact": "c", "period": {"end": "2027", "start": "2026"}, "name": "n"},
     }
 
-    result = ordered(mixed)
+    result = ordered(mixed, shape())
 
     assert result == mixed
     assert list(result) == ["about", "goals"]
@@ -257,7 +258,7 @@ def test_data_is_put_into_the_toolkits_order() -> None:
 def test_rows_and_items_keep_the_order_people_gave_them() -> None:
     data = {"define": {"scope": {"labor": {"minors": "later", "adults": "covered"}, "a": {}}}}
 
-    result = ordered(data)
+    result = ordered(data, shape())
 
     assert list(result["define"]["scope"]) == ["labor", "a"]
     assert list(result["define"]["scope"]["labor"]) == ["minors", "adults"]

@@ -10,6 +10,7 @@ from tests.document_hostile import HOSTILE
 from wizard.commands.reading import survey_at
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
+from wizard.document.document import ONE_PAGE
 from wizard.document.formats import html
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
@@ -85,7 +86,7 @@ def test_what_sticks_out_is_seen(page: str) -> None:
 
 def test_the_one_page_fits_too() -> None:
     here = survey_at(Path(EXAMPLES, "two-rivers.plan.yaml"), None)
-    one = html.self_contained(printed_plan.printed_plan(here, template=printed_plan.ONE_PAGE))
+    one = html.self_contained(printed_plan.printed_plan(here, template=ONE_PAGE))
 
     wide, far = browser.asked(one, TOO_WIDE, 320)
 

@@ -9,6 +9,7 @@ from tests.markers import by_chapter, flat, plain
 from wizard.commands.reading import survey_at
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
+from wizard.document.document import ONE_PAGE
 from wizard.document.formats import pdf
 from wizard.document.view.pen import Wishes
 from wizard.errors import Problem
@@ -32,7 +33,7 @@ def wished(here: Survey, *sections: str, with_questions: bool = False) -> str:
 def test_the_one_page_is_one_page(name: str, tmp_path: Path) -> None:
     here = survey_at(EXAMPLES / f"{name}.plan.yaml", None)
 
-    made = pdf.write(printed_plan.printed_plan(here, template=printed_plan.ONE_PAGE), tmp_path / "one.pdf")
+    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
 
     assert (made.pages, made.undrawn, made.remarks) == (1, (), ())
 
@@ -46,7 +47,7 @@ def test_long_answers_keep_to_the_one_page(tmp_path: Path) -> None:
         draft.put(f"goals.items.{goal}.statement", "endless" * 200)
     here = survey(toolkits.load(), draft)
 
-    made = pdf.write(printed_plan.printed_plan(here, template=printed_plan.ONE_PAGE), tmp_path / "one.pdf")
+    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
 
     assert made.pages == 1
 

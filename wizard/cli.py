@@ -109,11 +109,14 @@ def _status(one: argparse.ArgumentParser) -> None:
 
 
 def _print(one: argparse.ArgumentParser) -> None:
-    _file(one)
+    one.add_argument("files", type=_path, nargs="+", metavar="FILE", help=words.say("cli.options.files"))
     one.add_argument("-o", dest="output", type=_path, metavar="PDF", help=words.say("cli.options.output"))
     one.add_argument("--html", type=_path, metavar="FILE", help=words.say("cli.options.html"))
     one.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
+    )
+    one.add_argument(
+        "--no-attach", dest="attach", action="store_false", help=words.say("cli.options.no_attach")
     )
 
 
@@ -138,7 +141,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "open": ("sit:open_plan", _file),
     "status": ("status:status", _status),
     "forget": ("forget:forget", _file),
-    "print": ("printing:print_plan", _print),
+    "print": ("printing:print_plans", _print),
     "outline": ("outline:outline", _outline),
     "flows": ("flows:check", _flows),
     "example": ("example:example", _example),

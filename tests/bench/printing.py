@@ -11,7 +11,7 @@ from tests.bench.aims import Number
 from tests.bench.ground import Ground
 from tests.bench.rounds import interleaved, median
 from wizard.document.assets import SCHEME
-from wizard.document.page import Document
+from wizard.document.document import Document
 from wizard.document.printed_plan import printed_plan
 
 ALONE = """

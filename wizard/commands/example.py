@@ -4,11 +4,12 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from wizard.commands.printing import full, pdf_beside
-from wizard.commands.reading import survey_at
+from wizard.commands.copies import place_for
+from wizard.commands.places import full
+from wizard.commands.printing import print_plan
 from wizard.content import PACKAGE
-from wizard.document import printed_plan
-from wizard.document.formats import draft_beside, pdf, refused, take_place
+from wizard.document.formats import draft_beside, refused, take_place
+from wizard.storage.store import SUFFIX
 
 EXAMPLES = PACKAGE / "examples"
 
@@ -20,20 +21,18 @@ def example(asked: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise refused(trouble, folder / "plan") from trouble
+    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
-        print(plan)
-        document = printed_plan.printed_plan(survey_at(plan, asked.flows))
-        print(pdf.write(document, pdf_beside(plan)).file)
+        print(plan, flush=True)
+        print_plan(plan, wanted)
     return 0
 
 
 def _copied(original: Path, folder: Path) -> Path:
     """The example under its own name, or under a free one where somebody has another file of that name."""
-    stem = original.name.removesuffix(".plan.yaml")
     raw = original.read_bytes()
-    names = (f"{stem}{f'-{number}' if number > 1 else ''}.plan.yaml" for number in range(1, 1000))
-    plan = next(path for name in names if not os.path.lexists(path := folder / name) or _same(path, raw))
+    plan = place_for(folder, original.name.removesuffix(SUFFIX), raw)
     if not os.path.lexists(plan):
         draft = draft_beside(plan)
         try:
@@ -44,10 +43,3 @@ def _copied(original: Path, folder: Path) -> Path:
         finally:
             draft.unlink(missing_ok=True)
     return plan
-
-
-def _same(path: Path, raw: bytes) -> bool:
-    try:
-        return path.is_file() and path.read_bytes() == raw
-    except OSError:  # a file that may not be read is somebody else's
-        return False

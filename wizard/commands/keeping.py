@@ -30,6 +30,7 @@ class PlanKeep:
         self._unfinished = Unfinished(store.folder)
         self._before = _read_list(store.folder)
         self._now: list[str] = []
+        self.after_save: Callable[[], object] = lambda: None
         remember(store)
 
     def save(self, draft: Draft) -> None:
@@ -38,6 +39,7 @@ class PlanKeep:
         self.store.save(raw)
         self._saved_text = raw
         checked_copy.keep(draft.plan_id, raw, draft)
+        self.after_save()
 
     def typing(self, place: str, text: str) -> None:
         self._unfinished.keep(place, text)

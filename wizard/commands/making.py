@@ -5,32 +5,53 @@ from pathlib import Path
 from wizard import words
 from wizard.commands import open_file
 from wizard.commands.keeping import PlanKeep
-from wizard.commands.printing import pdf_beside, unprintable
+from wizard.commands.places import pdf_beside
+from wizard.commands.printing import unprintable
 from wizard.document import printed_plan
 from wizard.document.formats import pdf
+from wizard.document.press import Press
 from wizard.errors import Problem
 from wizard.terminal.seam import Answer, Ask, Head
 from wizard.terminal.sitting import Sitting
 
 
-def make_document(sitting: Sitting) -> None:
-    """Prints the plan beside its file. What stands in the way is shown as a page, and the sitting goes on."""
+def make_document(sitting: Sitting, press: Press | None = None) -> None:
+    """Prints the plan beside its file, with a press that is ready if there is one, which is closed then.
+
+    What stands in the way is shown as a page, and the sitting goes on.
+    """
     keep = sitting.keep
     if not isinstance(keep, PlanKeep):
         return
+    sitting.front.say(words.say("making.begun"))
     try:
-        document = printed_plan.printed_plan(sitting.look())
-        made = pdf.write(document, pdf_beside(keep.store.path)).file
+        made, remark = _made(sitting, keep, press)
     except Problem as problem:
         sitting.show(words.say("making.not_made"), words.of(problem))
         return
-    remark = unprintable(document)
+    finally:
+        if press:
+            press.close()
     sitting.show(words.say("making.made"), f"{made}\n\n{remark}" if remark else str(made))
     if _wants_it_open(sitting, made):
         try:
             open_file.open_file(made)
         except Problem as problem:
             sitting.show(words.say("making.made"), words.of(problem))
+
+
+def _made(sitting: Sitting, keep: PlanKeep, press: Press | None) -> tuple[Path, str]:
+    """The PDF, and what is to be remarked about it."""
+    here = sitting.look()
+    document = printed_plan.printed_plan(here)
+    made = pdf.write(
+        document,
+        pdf_beside(keep.store.path),
+        plan=printed_plan.carried(here),
+        press=press,
+        waiting=lambda: sitting.front.say(words.say("document.still")),
+    )
+    return made.file, unprintable(document)
 
 
 def _wants_it_open(sitting: Sitting, made: Path) -> bool:

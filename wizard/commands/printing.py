@@ -1,61 +1,58 @@
-"""`partnership print FILE`: the plan as a PDF beside it, and as one web page when asked."""
+"""`partnership print FILE …`: each plan as a PDF beside it, and as one web page when asked."""
 
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from wizard import words
-from wizard.commands.reading import path_of, survey_at
-from wizard.document import printed_plan
-from wizard.document.formats import html, pdf, refused
-from wizard.document.page import Document
-from wizard.errors import Problem
-from wizard.storage.store import SUFFIX
+from wizard.commands.aside import aside
+from wizard.commands.places import pdf_beside, place_for
+from wizard.commands.reading import path_of
+from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
+from wizard.document.fonts import folder_of
+from wizard.document.formats import pdf
+from wizard.document.press import Press
+
+Composed = tuple[Document, bytes | None]  # a document, and the plan it carries inside if it carries one
 
 
-def print_plan(asked: Namespace) -> int:
-    """Writes what was asked for and prints each full path; nothing is written where a plan cannot be read."""
-    plan = path_of(asked.file, asked.folder)
-    page = _target(asked.html, plan, ".html") if asked.html else None
-    file = _target(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
-    document = printed_plan.printed_plan(survey_at(plan, asked.flows), paper=asked.paper)
-    said = unprintable(document)
-    if said:
-        print(said, file=sys.stderr)
-    if page:
-        print(html.write(document, page))
-    print(pdf.write(document, file).file)
+def print_plans(asked: Namespace) -> int:
+    """Writes what was asked for and prints each full path."""
+    if len(asked.files) > 1:
+        from wizard.commands.printing_many import print_many
+
+        return print_many(asked)
+    print_plan(path_of(asked.files[0], asked.folder), asked)
     return 0
 
 
-def pdf_beside(plan: Path) -> Path:
-    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder."""
-    return _beside(plan, ".pdf")
+def print_plan(plan: Path, asked: Namespace) -> None:
+    """Prints one plan. Nothing is written where it cannot be read.
 
-
-def full(path: Path) -> Path:
-    """The path as it can be found from anywhere. Problem: document.no_home."""
+    The page is put together in a process of its own while the press gets ready; what then waits for it is small.
+    """
+    page = place_for(asked.html, plan, ".html") if asked.html else None
+    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
+    press = Press(folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, asked.paper))
     try:
-        return path.expanduser().absolute()
-    except RuntimeError as trouble:
-        raise Problem("document.no_home", name=path.parts[0]) from trouble
+        document, carried = aside(lambda: composed(plan, asked))
+        if said := unprintable(document):
+            print(said, file=sys.stderr)
+        if page:
+            print(write_page(document, page))
+        print(pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on).file)
+    finally:
+        press.close()
 
 
-def _target(said: Path, plan: Path, ending: str) -> Path:
-    """The file that is meant: in a folder it gets the plan's name, and the ending is added if there is none."""
-    whole = full(said)
-    try:
-        folder = whole.is_dir()
-    except OSError as trouble:
-        raise refused(trouble, whole) from trouble
-    if folder:
-        return whole / _beside(plan, ending).name
-    return whole if whole.suffix else whole.with_name(f"{whole.name}{ending}")
+def composed(plan: Path, asked: Namespace) -> Composed:
+    """The document of a plan file. Loads much that a process which only waits has no need of."""
+    from wizard.commands.reading import survey_at
+    from wizard.document import printed_plan
 
-
-def _beside(plan: Path, ending: str) -> Path:
-    whole = plan.absolute()
-    return whole.with_name(f"{whole.name.removesuffix(SUFFIX).removesuffix('.yaml')}{ending}")
+    survey = survey_at(plan, asked.flows)
+    document = printed_plan.printed_plan(survey, paper=asked.paper)
+    return document, printed_plan.carried(survey) if asked.attach else None
 
 
 def unprintable(document: Document) -> str:
@@ -63,3 +60,15 @@ def unprintable(document: Document) -> str:
     if not document.unprintable:
         return ""
     return words.say("document.unprintable", characters=" ".join(document.unprintable))
+
+
+def write_page(document: Document, page: Path) -> Path:
+    """Writes the document as one HTML file; gives where."""
+    from wizard.document.formats import html  # late: it reads style sheets, which few prints need
+
+    return html.write(document, page)
+
+
+def _say_that_it_goes_on() -> None:
+    if sys.stderr.isatty():
+        print(words.say("document.still"), file=sys.stderr, flush=True)

@@ -1,10 +1,10 @@
-"""Reads a plan file for a command that writes nothing to it."""
+"""Reads a plan file, or the plan inside a PDF, for a command that writes nothing to it."""
 
 import os
 import stat
 from pathlib import Path
 
-from wizard.errors import Problem
+from wizard.errors import Faults, Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
 from wizard.storage import atomic, checked_copy, plan_file
@@ -22,11 +22,16 @@ def path_of(said: Path, folder: Path | None = None) -> Path:
     facts = facts_of(path)
     if facts and not stat.S_ISDIR(facts.st_mode):
         return _ordinary(path, facts)
-    named = with_plan_suffix(path)
+    named = path if is_pdf(path) else with_plan_suffix(path)
     facts_named = facts_of(named)
     if facts and not facts_named:
         raise Problem("reading.folder", file=path.name)
     return _ordinary(named, facts_named) if facts_named else named
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file is a PDF by its name."""
+    return path.suffix.lower() == ".pdf"
 
 
 def with_plan_suffix(path: Path) -> Path:
@@ -47,9 +52,17 @@ def facts_of(path: Path) -> os.stat_result | None:
 
 
 def raw_at(path: Path) -> bytes:
-    """What a plan file holds. Problems: reading.missing, reading.refused and their kin."""
+    """The text of a plan file, or of the plan inside a PDF. Problems: reading.missing, inside.none and their kin."""
+    if is_pdf(path):
+        from wizard.document.formats import inside  # hardly any start of the program comes here
+
+        return inside.plan_in(_whole(path, inside.MOST_PDF_BYTES), path.name)
+    return _whole(path, MOST_BYTES)
+
+
+def _whole(path: Path, most: int) -> bytes:
     try:
-        raw = atomic.read_whole(path, MOST_BYTES)
+        raw = atomic.read_whole(path, most)
     except NotADirectoryError:
         raw = None
     except OSError as trouble:
@@ -60,9 +73,14 @@ def raw_at(path: Path) -> bytes:
 
 
 def draft_at(path: Path) -> Draft:
-    """The draft of a plan file. Problems: those of `raw_at`, and what is wrong in it."""
+    """The draft of a plan file. Problems: those of `raw_at`, and what is wrong in it (in a PDF: one sentence)."""
     raw = raw_at(path)
-    return checked_copy.find(plan_id_of(raw), raw) or plan_file.draft_of(raw, path.name)
+    try:
+        return checked_copy.find(plan_id_of(raw), raw) or plan_file.draft_of(raw, path.name)
+    except Faults as faults:
+        if is_pdf(path):
+            raise Problem("inside.unreadable", file=path.name) from faults
+        raise
 
 
 def _ordinary(path: Path, facts: os.stat_result) -> Path:

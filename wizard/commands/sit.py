@@ -13,7 +13,8 @@ from wizard.commands import opening
 from wizard.commands.first_pages import Chosen, choose_plan, make_it
 from wizard.commands.folder import plans_folder
 from wizard.commands.keeping import PlanKeep
-from wizard.commands.reading import facts_of, path_of, with_plan_suffix
+from wizard.commands.reading import facts_of, is_pdf, path_of, with_plan_suffix
+from wizard.commands.readying import Readying
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -43,8 +44,12 @@ def new(asked: Namespace) -> int:
 
 
 def open_plan(asked: Namespace) -> int:
-    """Goes on with a plan; offers to make one that is missing."""
+    """Goes on with a plan, or with the one inside a PDF; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
+    if is_pdf(path):
+        from wizard.commands.taking_out import take_out
+
+        return _at_a_terminal(asked, lambda front, _toolkit: (take_out(front, path), None))
 
     def there(front: Front, toolkit: Toolkit) -> Chosen | None:
         return (path, None) if facts_of(path) or make_it(front, toolkit.outline, path) else None
@@ -77,7 +82,9 @@ def _let_go() -> None:
 
 def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str | None) -> int:
     keep = opening.keep_for(front, toolkit, path)
-    sitting = Sitting(front, toolkit, keep.draft, keep, make=_make)
+    readying = Readying()
+    keep.after_save = readying.answered
+    sitting = Sitting(front, toolkit, keep.draft, keep, make=lambda here: _make(here, readying))
     if name:
         sitting.draft.put("about.name", name)
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
@@ -87,6 +94,7 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str | None) -> int:
     try:
         return _until_left(sitting, keep)
     finally:
+        readying.end()
         keep.close()
 
 
@@ -125,7 +133,7 @@ def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
     return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
 
 
-def _make(sitting: Sitting) -> None:
+def _make(sitting: Sitting, readying: Readying) -> None:
     from wizard.commands.making import make_document
 
-    make_document(sitting)
+    make_document(sitting, readying.take())

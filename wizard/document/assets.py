@@ -78,6 +78,11 @@ class Assets:
         return value
 
 
+def sheet(style: str, paper: str) -> str:
+    """The whole style sheet of a page: what the templates' folders say, and the size of the paper."""
+    return f"@page{{size:{paper}}}\n{style}"
+
+
 def rewritten(sheet: str, address: Callable[[str], str]) -> str:
     """The style sheet with `address` put upon everything it would fetch. `@import` is refused."""
     nodes: list[Any] = tinycss2.parse_component_value_list(sheet)

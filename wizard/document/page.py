@@ -1,31 +1,15 @@
 """A template filled with a view: one whole HTML page with everything it needs to be shown or printed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Literal
 
 from wizard.document import contents, fonts, template
-from wizard.document.assets import Assets
+from wizard.document.assets import Assets, sheet
+from wizard.document.document import MAKER, STYLE_CLOSES, STYLE_OPENS, Document, Paper
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 from wizard.document.printable import clean, draw
-
-Paper = Literal["letter", "a4"]
-MAKER = "partnership-wizard"
-
-
-@dataclass(frozen=True)
-class Document:
-    """A page ready to leave the house. Its addresses are `asset:NAME`; `assets` says which file it is."""
-
-    html: str
-    title: str
-    assets: Mapping[str, Path]
-    fonts: Path
-    paper: Paper
-    unprintable: tuple[str, ...] = ()
 
 
 def compose(
@@ -51,7 +35,7 @@ def compose(
     tokens = contents.nested(list(assets.through(scan(filled.html))))
     name = " ".join(draw(clean(title), drawable)[0].split())
     body = join(contents.with_contents(tokens))
-    html = _whole(lang, name, f"@page{{size:{paper}}}\n{style}", body)
+    html = _whole(lang, name, sheet(style, paper), body)
     return Document(html, name, assets.files, typeface, paper, filled.unprintable)
 
 
@@ -60,5 +44,5 @@ def _whole(lang: str, title: str, style: str, body: str) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="{MAKER}">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{style}\n</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+        f"{STYLE_OPENS}{style}{STYLE_CLOSES}</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )

@@ -3,15 +3,14 @@
 from pathlib import Path
 
 from wizard import words
-from wizard.content import OUTPUT_TEMPLATES
-from wizard.document.page import Document, Paper, compose
+from wizard.document.document import PLAN_TEMPLATE as TEMPLATE
+from wizard.document.document import SHARED, Document, Paper
+from wizard.document.page import compose
 from wizard.document.view.pen import Wishes
 from wizard.document.view.whole import view_of
+from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
-
-TEMPLATE = OUTPUT_TEMPLATES / "plan"
-ONE_PAGE = OUTPUT_TEMPLATES / "one_page"
-SHARED = OUTPUT_TEMPLATES / "shared"
+from wizard.storage import plan_file
 
 
 def printed_plan(
@@ -27,3 +26,11 @@ def printed_plan(
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
     return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED)
+
+
+def carried(survey: Survey) -> bytes:
+    """The text of the plan that the document may carry inside: what applies, and nothing that is set aside.
+
+    This is for an inside copy. A copy for the public must not carry what its pages do not show.
+    """
+    return plan_file.text_of(pruned(survey)).encode()

@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
 from wizard.document import columns
+from wizard.document.compiled_templates import Kept
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
 
@@ -69,6 +70,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, folders: tuple[Path, ...], answers: Answers) -> None:
         super().__init__(
             loader=_Folders(folders),
+            bytecode_cache=Kept(),
             undefined=StrictUndefined,
             finalize=_printed,
             autoescape=False,
@@ -82,10 +84,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.globals["widths_beside"] = columns.beside
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """In a mapping a dot means its key, never one of its methods (`goals.items`)."""
-        if isinstance(obj, Mapping):
+        """In a mapping a dot means its key, never one of its methods (`goals.items`); a view has its fields."""
+        kind: Any = type(obj)
+        if attribute in _fields_of(kind):
+            return getattr(obj, attribute)
+        if kind is dict or isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
+
+
+@cache
+def _fields_of(kind: type) -> frozenset[str]:
+    """What a piece of a view holds: plain data, and as safe to read as anything can be."""
+    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
 
 
 def _printed(value: object) -> object:

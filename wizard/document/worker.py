@@ -1,147 +1,124 @@
-"""The child process in which WeasyPrint runs: one line of JSON in, a PDF in a file, one line of JSON out.
+"""The child process in which WeasyPrint runs: a line of JSON in, a PDF in a file, a line of JSON out, and so on.
 
-In:  {"html", "assets": {name: file}, "target": file, "identifier": text}
+Started with the press's own temporary folder, the template's folder and the paper of the first page as far as they
+are known, how many bytes of memory it may take, and whether to get ready quietly. It ends when its input does.
+In:  {"html", "style", "assets": {name: file}, "target": file, "identifier", "plan": {"name", "text", "about"} or null}
 Out: {"pages", "undrawn": [...], "remarks": [...]} or {"fault": key, "details": {...}}
-     or {"missing": [...]} or {"no_temporary": true} or {"refused": number of what the system refused}
+     or {"missing": [...]} or {"no_memory": true} or {"refused": number of what the system refused}
 """
 
-import ctypes.util
-import gc
+import errno
 import json
-import logging
-import mimetypes
 import os
 import shutil
+import signal
 import sys
+import threading
 import traceback
 import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from wizard.document import doctor
+from wizard.document.printer import Printer
+from wizard.errors import Problem
 
-VARIANT = "pdf/ua-1"
-_STYLE_REMARKS = ("Ignored ", "Invalid or unsupported", "Expected a media type", "Unknown rule")
-_UNDRAWN = ".notdef glyph rendered"
+QUIETLY = "quietly"
+NICENESS = 15  # of 19
 
 
-def main() -> None:
-    """Imports WeasyPrint at once, so that a child started early has it ready when the page comes."""
-    answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+class Jobs:
+    """What comes in. When the input ends nobody waits any more, so everything ends with it, whatever is being done."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: SimpleQueue[dict[str, Any]] = SimpleQueue()
+        self._target: Path | None = None
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def next(self) -> dict[str, Any]:
+        return self._waiting.get()
+
+    def _listen(self) -> None:
+        for line in sys.stdin.buffer:
+            job = json.loads(line)
+            self._target = Path(job["target"])
+            self._waiting.put(job)
+        if self._target is not None:
+            self._target.unlink(missing_ok=True)  # half written, or for nobody
+        shutil.rmtree(self._folder, ignore_errors=True)
+        os._exit(0)
+
+
+def main(folder: str, template: str, paper: str, memory: str, how: str) -> None:
+    """Loads WeasyPrint and reads the style sheet at once, so that a child started early has that behind it."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not get into the answer
     warnings.simplefilter("ignore")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows, Ctrl-C reaches every process of a window
+    _take_no_more_than(int(memory))
+    jobs = Jobs(Path(folder))
+    get_ready = partial(_ready, Path(template) if template else None, paper)
+    printer = _quietly(get_ready) if how == QUIETLY else get_ready()
+    while printer or how != QUIETLY:  # nobody waits yet for a quiet one to say what is missing
+        said = _tried(printer, jobs.next())
+        answers.write(json.dumps(said) + "\n")
+        answers.flush()
+
+
+def _take_no_more_than(memory: int) -> None:
+    """Where the system can hold a process to a limit, it does; a machine that swaps for minutes helps nobody."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+def _ready(template: Path | None, paper: str) -> Printer | None:
+    """None where a library is missing."""
     try:
-        weasyprint = _import()
-    except OSError:
-        said: dict[str, Any] = {"missing": list(doctor.missing())}
-        fonts = None
-    else:
-        fonts = _fonts(weasyprint)
-        line = sys.stdin.buffer.readline()
-        said = _tried(weasyprint, fonts, line) if fonts else {"no_temporary": True}
-    json.dump(said, answer)
-    answer.close()
-    if fonts is not None and fonts._folder:
-        shutil.rmtree(fonts._folder, ignore_errors=True)  # os._exit below runs no clean-up of WeasyPrint's
-    sys.stderr.flush()
-    os._exit(0)  # taking down a hundred thousand layout boxes one by one costs a tenth of the whole time
-
-
-def _import() -> Any:
-    """WeasyPrint, without the compiler and linker calls that look for libraries (halves the import)."""
-    gc.disable()
-    find = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = _not_found
-    try:
-        import weasyprint  # type: ignore[import-untyped]  # has no types
-    finally:
-        ctypes.util.find_library = find
-    gc.enable()
-    gc.set_threshold(100_000, 50, 100)
-    return weasyprint
-
-
-def _not_found(name: str) -> None:
-    del name
-
-
-def _fonts(weasyprint: Any) -> Any:
-    """WeasyPrint's font settings, which want a temporary folder; None where there is no room for one."""
-    try:
-        return weasyprint.text.fonts.FontConfiguration()
+        printer = Printer()
     except OSError:
         return None
+    if template:
+        with suppress(OSError, Problem):  # whatever it is, the first page meets it again and can tell it
+            printer.read_early(template, paper)
+    return printer
 
 
-def _tried(weasyprint: Any, fonts: Any, line: bytes) -> dict[str, Any]:
-    """The answer, or the number of what the system refused; anything stranger ends the child."""
+def _quietly(get_ready: Callable[[], Printer | None]) -> Printer | None:
+    """On Linux a thread can be nice alone: getting ready waits for everything else, printing does not."""
+    made: list[Printer | None] = []
+
+    def nicely() -> None:
+        if sys.platform == "linux":
+            os.nice(NICENESS)
+        made.append(get_ready())
+
+    thread = threading.Thread(target=nicely)
+    thread.start()
+    thread.join()
+    return made[0] if made else None
+
+
+def _tried(printer: Printer | None, job: dict[str, Any]) -> dict[str, Any]:
+    """The answer, or what the system refused; anything stranger ends the child."""
+    if printer is None:
+        return {"missing": list(doctor.missing())}
     try:
-        return _answered(weasyprint, fonts, line)
+        return printer.print(job)
+    except MemoryError:
+        return {"no_memory": True}
     except OSError as trouble:
         if trouble.errno is None:
             raise
         traceback.print_exc()  # for a developer, as the last words of a child that stops
-        return {"refused": trouble.errno}
-
-
-def _answered(weasyprint: Any, fonts: Any, line: bytes) -> dict[str, Any]:
-    if not line.strip():
-        return {}
-    job = json.loads(line)
-    from wizard.document import finish
-
-    listener = _Listener()
-    logging.getLogger("weasyprint").handlers = [listener]
-    finish.install()
-    page = weasyprint.HTML(string=job["html"], base_url="asset:", url_fetcher=_fetcher(job["assets"]))
-    document = page.render(font_config=fonts, pdf_variant=VARIANT)
-    document.write_pdf(
-        job["target"],
-        finisher=finish.finish,
-        pdf_variant=VARIANT,
-        pdf_identifier=job["identifier"].encode("ascii"),
-    )
-    if listener.faults:
-        return {"fault": "document.template.not_drawn", "details": {"why": "; ".join(listener.faults[:3])}}
-    return {"pages": len(document.pages), "undrawn": listener.undrawn, "remarks": listener.remarks}
-
-
-class _Listener(logging.Handler):
-    """WeasyPrint only logs what it leaves out; here that decides whether there is a document at all."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.faults: list[str] = []
-        self.remarks: list[str] = []
-        self.undrawn: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message.startswith(_UNDRAWN):
-            self.undrawn.append(message.rpartition(": ")[2].strip())
-        elif message.startswith(_STYLE_REMARKS):
-            self.remarks.append(message)
-        else:
-            self.faults.append(message)
-
-
-def _fetcher(assets: dict[str, str]) -> Any:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # has no types
-
-    class OnlyTheseFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-        """WeasyPrint's own fetcher would read any file of this machine into the PDF."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            del headers
-            file = assets.get(url.removeprefix("asset:")) if url.startswith("asset:") else None
-            if file is None:
-                raise ValueError("not one of the template's files")
-            kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, Path(file).read_bytes(), {"Content-Type": kind})
-
-    return OnlyTheseFiles(allowed_protocols=())
+        return {"no_memory": True} if trouble.errno == errno.ENOMEM else {"refused": trouble.errno}
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

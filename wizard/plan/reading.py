@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from wizard.errors import nearest
+from wizard.plan.order import Shape
 from wizard.plan.plan import Plan
 from wizard.plan.slots import LIST_OF_ITEMS, sentence, slots
 
@@ -42,24 +43,16 @@ def fitted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Misfit]]:
     return _without_empty(held, ""), [*_twice(held), *_dangling(held)]
 
 
-def ordered(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The same data in the toolkit's order."""
-    return _ordered(data, "")
-
-
-def _ordered(data: Mapping[str, Any], prefix: str) -> dict[str, Any]:
-    result: dict[str, Any] = {"id": data["id"]} if "id" in data else {}
-    for name in _names(prefix):
-        if name in data:
-            path = f"{prefix}{name}"
-            known = slots().get(path)
-            value = data[name]
-            if known and known.shape == LIST_OF_ITEMS:
-                value = [_ordered(item, f"{path}[].") for item in value]
-            elif known is None:
-                value = _ordered(value, f"{path}.")
-            result[name] = value
-    return result
+def shape() -> Shape:
+    """Every name of the plan in its own order, as plain data."""
+    whole: Shape = {}
+    for path, slot in slots().items():
+        here: Any = whole
+        *way, last = path.split(".")
+        for step in way:
+            here = here[step[:-2]][0] if step.endswith("[]") else here.setdefault(step, {})
+        here[last] = [{}] if slot.shape == LIST_OF_ITEMS else None
+    return whole
 
 
 @cache

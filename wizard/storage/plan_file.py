@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from wizard.errors import Fault, Faults, Problem, nearest
+from wizard.plan.order import Shape, ordered
 from wizard.storage import yaml_text
+from wizard.storage.compiled import compiled
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.upgrades import upgraded
 
+PLAN = Path(__file__).parents[1] / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
 SECTIONS = (
     "about", "define", "build", "goals", "strategy", "evaluation", "operations", "trust", "survivors", "funding",
@@ -25,8 +30,6 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def text_of(draft: Draft) -> str:
     """The plan file of a draft: what is kept beside the answers first, then the plan in the toolkit's order."""
-    from wizard.plan.reading import ordered
-
     data: dict[str, Any] = {
         "format": FORMAT,
         "toolkit": draft.toolkit,
@@ -37,12 +40,25 @@ def text_of(draft: Draft) -> str:
         data["path"] = draft.path
     if draft.complete:
         data["complete"] = draft.complete
-    data |= ordered(draft.data)
+    data |= ordered(draft.data, _shape())
     if draft.open_points:
         data["open_points"] = [point.as_data() for point in draft.open_points]
     if draft.accepted_checks:
         data["accepted_checks"] = draft.accepted_checks
     return yaml_text.write(data)
+
+
+@cache
+def _shape() -> Shape:
+    """The plan's names in their order. Its types are slow to load, and to write a file only this is wanted of them."""
+    shape: Shape = compiled("order", (), _shape_afresh, sorted(PLAN.glob("*.py")))
+    return shape
+
+
+def _shape_afresh() -> Shape:
+    from wizard.plan.reading import shape
+
+    return shape()
 
 
 def draft_of(raw: bytes, file: str = "") -> Draft:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from wizard.document.assets import SCHEME
+from wizard.document.document import MAKER, Document
 from wizard.document.formats import draft_beside, free_name, refused, take_place
-from wizard.document.page import MAKER, Document
 
 _ADDRESS = re.compile(rf'(?<="){SCHEME}([A-Za-z0-9_./-]+)(?=")')  # an answer's own quotes are all escaped
 _MADE_HERE = f'<meta name="generator" content="{MAKER}">'
