@@ -12,6 +12,7 @@ from wizard.document.figures import (
     coverage,
     gantt,
     goals_ps,
+    leadership,
     learning_year,
     logic,
     pillars,
@@ -29,14 +30,15 @@ class Figure(Protocol):
 
 
 FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
+    "pillars": pillars.draw,
     "coverage": coverage.draw,
+    "goals_ps": goals_ps.draw,
+    "scores": scores.draw,
     "gantt": gantt.draw,
+    "logic": logic.draw,
+    "leadership": leadership.draw,
     "learning_year": learning_year.draw,
     "conflict_steps": conflict_steps.draw,
-    "goals_ps": goals_ps.draw,
-    "logic": logic.draw,
-    "pillars": pillars.draw,
-    "scores": scores.draw,
 }
 
 

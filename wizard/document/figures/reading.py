@@ -26,6 +26,13 @@ def block(view: Mapping[str, Any], ident: str, kind: type[Block]) -> Block | Non
     return next((each for each in blocks if isinstance(each, kind)), None)
 
 
+def only_said(view: Mapping[str, Any], ident: str) -> Said | None:
+    """The answer to a question of a single part; None for a hole or an open point."""
+    question = told(view, ident)
+    facts = [each.said for each in question.blocks if isinstance(each, Fact)] if question else []
+    return next((said for said in facts if said.kind != "open"), None)
+
+
 def records(view: Mapping[str, Any], ident: str) -> tuple[Record, ...]:
     """The items of a question's list, in the order of their printing; empty where there are none."""
     listed = block(view, ident, Listed)
