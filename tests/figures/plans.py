@@ -32,6 +32,11 @@ def read(answers: Answers, mark: Mark) -> str:
     return plain(answers.fill(f"<p>{mark}</p>", DRAWABLE).html).strip()
 
 
+def page(draft: Draft) -> str:
+    """The whole page as HTML."""
+    return printed_plan.printed_plan(survey(toolkits.load(), draft)).html
+
+
 def chapters(draft: Draft) -> Mapping[str, str]:
     """The text of each printed chapter, without spaces."""
-    return by_chapter(printed_plan.printed_plan(survey(toolkits.load(), draft)).html)
+    return by_chapter(page(draft))

@@ -17,6 +17,7 @@ from wizard.document.figures import (
     logic,
     pillars,
     scores,
+    sustaining,
 )
 from wizard.document.placeholders import Mark
 
@@ -39,6 +40,7 @@ FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
     "leadership": leadership.draw,
     "learning_year": learning_year.draw,
     "conflict_steps": conflict_steps.draw,
+    "sustaining": sustaining.draw,
 }
 
 

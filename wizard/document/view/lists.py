@@ -13,6 +13,7 @@ from wizard.interview.flow import Part
 
 WIDEST = 6  # columns of a grid that a page takes; the others stand in a second table
 SIDE_BY_SIDE = range(8, 61)  # rows of a narrow grid that is set in two halves
+LONG = 200  # characters of a cell that want the whole width of a page
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,8 @@ def grid(pen: Pen, part: Part) -> Grid | None:
 
 
 def _halved(table: GridTable, columns: Sequence[Choice]) -> list[GridTable]:
-    if len(columns) > 2 or len(table.rows) not in SIDE_BY_SIDE:
+    longest = max((cell.size for _, cells in table.rows for cell in cells if cell), default=0)
+    if len(columns) > 2 or len(table.rows) not in SIDE_BY_SIDE or longest > LONG:
         return [table]
     middle = (len(table.rows) + 1) // 2
     return [replace(table, rows=rows, half=True) for rows in (table.rows[:middle], table.rows[middle:])]
