@@ -17,6 +17,7 @@ from wizard.document.figures import (
     logic,
     pillars,
     scores,
+    survivor_ladder,
     sustaining,
 )
 from wizard.document.placeholders import Mark
@@ -41,6 +42,7 @@ FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
     "learning_year": learning_year.draw,
     "conflict_steps": conflict_steps.draw,
     "sustaining": sustaining.draw,
+    "survivor_ladder": survivor_ladder.draw,
 }
 
 

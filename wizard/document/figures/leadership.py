@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from wizard.document.figures.reading import block, first_mark, keys, only_said, records, told
+from wizard.document.figures.reading import block, facts, first_mark, keys, only_said, records
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Listed, Record
 from wizard.document.view.questions import Fact
@@ -60,7 +60,6 @@ def draw(view: Mapping[str, Any]) -> Leadership | None:
         return None
     leading = tuple(record for record in jobs.records if {*keys(record, "job")} & {*LEADS})
     others = tuple(record for record in jobs.records if record not in leading)
-    asked = told(view, "OP-04")
     return Leadership(
         form=only_said(view, "BU-14"),
         leads=bands(leading, LEADS_ACROSS),
@@ -68,7 +67,7 @@ def draw(view: Mapping[str, Any]) -> Leadership | None:
         listed=jobs,
         term=_one_term(jobs),
         committees=committees,
-        beside=tuple(each for each in asked.blocks if isinstance(each, Fact)) if asked else (),
+        beside=facts(view, "OP-04"),
     )
 
 
