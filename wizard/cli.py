@@ -115,6 +115,8 @@ def _print(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
     )
+    one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
+    one.add_argument("--logo", type=Path, metavar="FILE", help=words.say("cli.options.logo"))
 
 
 def _outline(one: argparse.ArgumentParser) -> None:

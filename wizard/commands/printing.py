@@ -8,6 +8,7 @@ from wizard import words
 from wizard.commands.reading import path_of, survey_at
 from wizard.document import printed_plan
 from wizard.document.formats import html, pdf, refused
+from wizard.document.look import Look, color_of, readable
 from wizard.document.page import Document
 from wizard.errors import Problem
 from wizard.storage.store import SUFFIX
@@ -18,14 +19,29 @@ def print_plan(asked: Namespace) -> int:
     plan = path_of(asked.file, asked.folder)
     page = _target(asked.html, plan, ".html") if asked.html else None
     file = _target(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
-    document = printed_plan.printed_plan(survey_at(plan, asked.flows), paper=asked.paper)
-    said = unprintable(document)
-    if said:
+    look, remark = look_of(asked.color, asked.logo)
+    document = printed_plan.printed_plan(survey_at(plan, asked.flows), paper=asked.paper, look=look)
+    for said in filter(None, (remark, unprintable(document))):
         print(said, file=sys.stderr)
     if page:
         print(html.write(document, page))
     print(pdf.write(document, file).file)
     return 0
+
+
+def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
+    """The look that was asked for, and a sentence where the color has to be darker than that."""
+    said = color_of(color) if color else None
+    used = readable(said) if said else None
+    remark = words.say("document.color_darker", said=said, used=used) if used != said else ""
+    return Look(used, read_logo(full(logo)) if logo else None), remark
+
+
+def read_logo(file: Path) -> bytes:
+    """The logo as it goes on the cover. What reads pictures is loaded only where there is one."""
+    from wizard.document import logo
+
+    return logo.read(file)
 
 
 def pdf_beside(plan: Path) -> Path:

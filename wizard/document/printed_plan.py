@@ -4,6 +4,7 @@ from pathlib import Path
 
 from wizard import words
 from wizard.content import OUTPUT_TEMPLATES
+from wizard.document.look import PLAIN, Look
 from wizard.document.page import Document, Paper, compose
 from wizard.document.view.pen import Wishes
 from wizard.document.view.whole import view_of
@@ -20,10 +21,11 @@ def printed_plan(
     paper: Paper = "letter",
     template: Path = TEMPLATE,
     wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+    look: Look = PLAIN,
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
     view, answers = view_of(survey, wishes=wishes)
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
-    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED)
+    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look)

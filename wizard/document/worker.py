@@ -15,10 +15,12 @@ import shutil
 import sys
 import traceback
 import warnings
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 from wizard.document import doctor
+from wizard.document.look import PICTURE
 
 VARIANT = "pdf/ua-1"
 _STYLE_REMARKS = ("Ignored ", "Invalid or unsupported", "Expected a media type", "Unknown rule")
@@ -134,6 +136,8 @@ def _fetcher(assets: dict[str, str]) -> Any:
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             del headers
+            if url.startswith(PICTURE):  # only the page's own maker writes such an address
+                return URLFetcherResponse(url, b64decode(url[len(PICTURE) :]), {"Content-Type": "image/png"})
             file = assets.get(url.removeprefix("asset:")) if url.startswith("asset:") else None
             if file is None:
                 raise ValueError("not one of the template's files")
