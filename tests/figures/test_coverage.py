@@ -4,39 +4,33 @@ from typing import Any
 
 import pytest
 
-from tests.figures.plans import chapters, figure, page, read
-from wizard.interview import toolkit as toolkits
-from wizard.storage.draft import Draft, OpenPoint
+from tests.figures.seen import SHIPPED, Plan
+from wizard.storage.draft import OpenPoint
 
 PLACES = ["adams", "alamosa", "arapahoe", "archuleta", "baca", "bent", "boulder", "broomfield"]
-KINDS = [option.key for option in toolkits.load().choices["services"].options]
+KINDS = [option.key for option in SHIPPED.choices["services"].options]
 
 
-def plan(places: int, kinds: int, **levels: str) -> Draft:
+def plan(places: int, kinds: int, **levels: str) -> Plan:
     """Levels by `kind__place` numbers; one without a place stands in every place."""
-    draft = Draft(path="full")
-    draft.put("about.places", PLACES[:places])
-    draft.put("build.coverage_also", KINDS[:kinds])
+    made = Plan()
+    made.draft.put("about.places", PLACES[:places])
+    made.draft.put("build.coverage_also", KINDS[:kinds])
     for where, level in levels.items():
         kind, _, place = where.removeprefix("k").partition("__")
         for each in [PLACES[int(place)]] if place else PLACES[:places]:
-            draft.put(f"build.coverage.{KINDS[int(kind)]}.{each}", level)
-    return draft
-
-
-def sentence(draft: Draft) -> str:
-    html = page(draft)
-    start = html.index('<p class="twin">', html.index("figure-coverage"))
-    return " ".join(html[start + 16 : html.index("</p>", start)].split())
+            made.draft.put(f"build.coverage.{KINDS[int(kind)]}.{each}", level)
+    return made
 
 
 @pytest.mark.parametrize("places", [1, 2, 7, 8])
 @pytest.mark.parametrize("kinds", [3, 34])
 def test_every_kind_and_place_is_in_the_map_once(places: int, kinds: int) -> None:
-    drawn, answers = figure(plan(places, kinds, k0="some", k1="none"), "coverage")
+    made = plan(places, kinds, k0="some", k1="none")
+    drawn = made.drawn("coverage")
 
     cells = [
-        (read(answers, service), read(answers, place))
+        (made.read(service), made.read(place))
         for each in drawn.maps
         for service, row in each.rows
         for place, _ in zip(each.places, row, strict=True)
@@ -48,7 +42,7 @@ def test_every_kind_and_place_is_in_the_map_once(places: int, kinds: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("draft", "told"),
+    ("made", "told"),
     [
         (
             plan(2, 2, k0="some", k1="enough"),
@@ -67,23 +61,23 @@ def test_every_kind_and_place_is_in_the_map_once(places: int, kinds: int) -> Non
         (plan(1, 3, k0="some", k1="some"), "1 spot is not decided yet and marked with a dash."),
     ],
 )
-def test_the_sentence_says_what_is_missing_as_shortly_as_it_can(draft: Draft, told: str) -> None:
-    assert told in sentence(draft)
+def test_the_sentence_says_what_is_missing_as_shortly_as_it_can(made: Plan, told: str) -> None:
+    assert told in made.told("coverage")
 
 
 def test_a_single_level_is_read_as_a_table_and_an_open_cell_says_why() -> None:
     thin, some = plan(1, 1, k0="none"), plan(1, 3, k0="none", k1="some")
-    some.leave_open(OpenPoint(f"build.coverage.{KINDS[2]}.adams", "not_known", "the nurse asks"))
+    some.draft.leave_open(OpenPoint(f"build.coverage.{KINDS[2]}.adams", "not_known", "the nurse asks"))
 
-    drawn: list[Any] = [figure(draft, "coverage")[0] for draft in (thin, some)]
+    drawn: list[Any] = [each.drawn("coverage") for each in (thin, some)]
 
     assert drawn[0] is None
     assert drawn[1].holes == 0
-    assert "thenurseasks" in chapters(some)["3"]
+    assert "the nurse asks" in some.told("coverage")
 
 
 def test_shades_come_with_signs_and_words() -> None:
-    html = page(plan(1, 4, k0="none", k1="some", k2="enough", k3="unknown"))
+    html = plan(1, 4, k0="none", k1="some", k2="enough", k3="unknown").page()
 
     assert '<td data-label="Adams County" class="level-none"><span class="sign"></span> None</td>' in html
     assert '<td data-label="Adams County" class="level-unknown">Not known</td>' in html

@@ -2,19 +2,23 @@
 
 import pytest
 
-from tests.figures.plans import chapters, figure, item, read
+from tests.figures.seen import Plan
+from tests.markers import by_chapter
 from wizard.document.figures.leadership import JOBS_ACROSS, bands
-from wizard.storage.draft import Draft
 
 JOBS = "operations.jobs"
 COMMITTEES = "operations.committees"
 
 
-def plan(*jobs: str, ends: tuple[str, ...] = ()) -> Draft:
-    draft = Draft(path="full")
+def plan(*jobs: str, ends: tuple[str, ...] = ()) -> Plan:
+    made = Plan()
     for number, job in enumerate(jobs):
-        item(draft, JOBS, job=job, **({"term_ends": ends[number]} if ends else {}))
-    return draft
+        made.add(JOBS, job=job, **({"term_ends": ends[number]} if ends else {}))
+    return made
+
+
+def chapter(plan: Plan, key: str) -> str:
+    return by_chapter(plan.page())[key]
 
 
 @pytest.mark.parametrize("count", range(1, 25))
@@ -31,10 +35,11 @@ def test_bands_are_even_hold_every_box_once_and_stay_inside_the_page(count: int)
 
 
 def test_chairs_stand_on_top_and_the_other_jobs_below() -> None:
-    drawn, answers = figure(plan("recorder", "co_chair", "data_lead", "co_chair"), "leadership")
+    made = plan("recorder", "co_chair", "data_lead", "co_chair")
+    drawn = made.drawn("leadership")
 
     levels = [
-        [read(answers, box.said["job"].entries[0]) for band in level for box in band.boxes]
+        [made.read(box.said["job"].entries[0]) for band in level for box in band.boxes]
         for level in (drawn.leads, drawn.jobs)
     ]
 
@@ -45,7 +50,7 @@ def test_the_end_of_every_term_is_said_once_where_all_end_together() -> None:
     together = plan("chair", "recorder", ends=("2027-08-31", "2027-08-31"))
     apart = plan("chair", "recorder", ends=("2027-08-31", "2027-09-30"))
 
-    told = [chapters(draft)["7"] for draft in (together, apart)]
+    told = [chapter(each, "7") for each in (together, apart)]
 
     assert "EveryjobrunsuntilAugust31,2027." in told[0]
     assert told[0].count("August31,2027") == 1
@@ -55,28 +60,28 @@ def test_the_end_of_every_term_is_said_once_where_all_end_together() -> None:
 
 def test_a_single_job_is_a_plain_list_until_there_is_a_committee() -> None:
     alone, led = plan("chair"), plan("chair")
-    item(led, COMMITTEES, name="Outreach")
+    led.add(COMMITTEES, name="Outreach")
 
-    drawn = [figure(draft, "leadership")[0] for draft in (alone, led, Draft(path="full"))]
+    drawn = [each.drawn("leadership") for each in (alone, led, Plan())]
 
     assert [each is None for each in drawn] == [True, False, True]
-    assert "Heldby" in chapters(alone)["7"]
+    assert "Heldby" in chapter(alone, "7")
 
 
 def test_the_chart_shows_committees_once_and_says_when_there_are_none() -> None:
     some, none = plan("chair", "recorder"), plan("chair", "recorder")
-    item(some, COMMITTEES, name="Outreach", first_job="Plan three evenings")
-    none.call_complete(COMMITTEES)
+    some.add(COMMITTEES, name="Outreach", first_job="Plan three evenings")
+    none.draft.call_complete(COMMITTEES)
 
-    told = [chapters(draft)["7"] for draft in (some, none)]
+    told = [chapter(each, "7") for each in (some, none)]
 
     assert told[0].count("Outreach") == told[0].count("Planthreeevenings") == 1
     assert "CommitteesNone" in told[1]
 
 
 def test_how_we_are_led_stands_above_the_chart() -> None:
-    draft = plan("chair", "recorder")
-    draft.put("build.leadership", "rotating")
+    made = plan("chair", "recorder")
+    made.draft.put("build.leadership", "rotating")
 
-    assert "Howweareled:Leadershipthatrotates." in chapters(draft)["7"]
-    assert "Leadershipthatrotates" in chapters(draft)["3"]
+    assert "Howweareled:Leadershipthatrotates." in chapter(made, "7")
+    assert "Leadershipthatrotates" in chapter(made, "3")
