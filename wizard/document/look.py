@@ -8,7 +8,11 @@ from wizard.errors import Usage
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 GROUNDS = ("#ffffff", "#f2f6f7")  # --paper and --wash, on which the accent writes; white writes on it too
-TINTS = {"accent-pale": 0.1, "accent-soft": 0.16, "level-some": 0.24}  # how much of the accent is in the grounds of its family
+TINTS = {
+    "accent-pale": 0.1,
+    "accent-soft": 0.16,
+    "level-some": 0.24,
+}  # how much of the accent is in the grounds of its family
 LOGO = "logo.png"
 PICTURE = "data:image/png;base64,"
 _STEP = 0.98
