@@ -83,9 +83,11 @@ def pages(state: Path) -> None:
     from argparse import Namespace
 
     from wizard.commands.printing import print_plan
+    from wizard.commands.wishing import NO_WISHES
 
     target = state / "two-rivers.pdf"
-    print_plan(Namespace(file=EXAMPLE, output=target, html=None, paper="letter", flows=None, folder=None))
+    wanted = {"html": None, "paper": "letter", "flows": None, "attach": False}
+    print_plan(EXAMPLE, Namespace(output=target, **wanted, **NO_WISHES))
     printed = pypdfium2.PdfDocument(target)
     shown = [printed[number - 1].render(scale=0.75).to_pil() for number in PAGES]
     gap = 24

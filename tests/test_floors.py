@@ -41,6 +41,7 @@ LIBRARIES = {
     "weasyprint": {"document"},
     "tinycss2": {"document"},  # comes with WeasyPrint
     "pydyf": {"document"},  # comes with WeasyPrint
+    "PIL": {"document/logo.py"},  # comes with WeasyPrint
     "yaml": {"storage/yaml_text.py"},
     "platformdirs": {"storage"},
     "argparse": {"cli", "commands"},

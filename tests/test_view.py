@@ -214,7 +214,9 @@ def test_a_text_is_cut_at_a_word() -> None:
 
 def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Toolkit) -> None:
     wide, long = Draft(path="full"), Draft(path="full")
-    wide.put("about.places", ["adams", "alamosa", "arapahoe", "archuleta", "baca", "bent", "boulder"])
+    wide.put(
+        "about.places", ["adams", "alamosa", "arapahoe", "archuleta", "baca", "bent", "boulder", "custer"]
+    )
     long.put("about.places", ["adams"])
     for draft in (wide, long):
         draft.put(
@@ -225,7 +227,7 @@ def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Tool
 
     tables = [Seen(toolkit, draft).question("3", "BU-06").blocks[1].tables for draft in (wide, long)]
 
-    assert [len(table.columns) for table in tables[0]] == [6, 1]
+    assert [len(table.columns) for table in tables[0]] == [4, 4]
     assert [(len(table.rows), table.half) for table in tables[1]] == [(4, True), (4, True)]
 
 
@@ -237,6 +239,20 @@ def test_a_split_gives_each_of_three_columns_the_room_that_makes_the_rows_lowest
     assert max(split(even, 120, 20)) - min(split(even, 120, 20)) <= 6
     assert split(ends, 120, 20) == (20, 80, 20)
     assert split(([], [], []), 120, 30)
+
+
+def test_the_halves_of_a_grid_are_as_high_as_each_other(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    draft.put("about.places", ["adams"])
+    wordy = [
+        {"other": f"A kind of help that takes many words to name, number {number}"} for number in range(4)
+    ]
+    draft.put("build.coverage_also", [*wordy, *EIGHT])
+    draft.put("build.coverage.food.adams", "some")
+
+    tables = Seen(toolkit, draft).question("3", "BU-06").blocks[1].tables
+
+    assert [len(table.rows) for table in tables] == [4, 8]
 
 
 def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:

@@ -11,7 +11,7 @@ from wizard.content import PACKAGE
 from wizard.document import printed_plan
 from wizard.document.document import ONE_PAGE
 from wizard.document.formats import pdf
-from wizard.document.view.pen import Wishes
+from wizard.document.wishes import Wishes
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey

@@ -118,6 +118,11 @@ def _print(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--no-attach", dest="attach", action="store_false", help=words.say("cli.options.no_attach")
     )
+    one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
+    one.add_argument("--logo", type=_path, metavar="FILE", help=words.say("cli.options.logo"))
+    one.add_argument("--one-page", action="store_true", help=words.say("cli.options.one_page"))
+    one.add_argument("--sections", metavar="NAMES", default="", help=words.say("cli.options.sections"))
+    one.add_argument("--with-questions", action="store_true", help=words.say("cli.options.with_questions"))
 
 
 def _outline(one: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard.commands.copies import place_for
 from wizard.commands.places import full
 from wizard.commands.printing import print_plan
+from wizard.commands.wishing import NO_WISHES
 from wizard.content import PACKAGE
 from wizard.document.formats import draft_beside, refused, take_place
 from wizard.storage.store import SUFFIX
@@ -21,7 +22,7 @@ def example(asked: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise refused(trouble, folder / "plan") from trouble
-    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows)
+    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **NO_WISHES)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
         print(plan, flush=True)

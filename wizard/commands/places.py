@@ -8,8 +8,13 @@ from wizard.errors import Problem
 from wizard.storage.store import SUFFIX
 
 
-def pdf_beside(plan: Path) -> Path:
-    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder; from a PDF, `two-rivers-2.pdf`."""
+def pdf_beside(plan: Path, one_page: bool = False) -> Path:
+    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder, or `two-rivers-one-page.pdf`.
+
+    From a PDF, `two-rivers-2.pdf`.
+    """
+    if one_page:
+        return _beside(plan, "-one-page.pdf")
     return _beside(plan, "-2.pdf" if is_pdf(plan) else ".pdf")
 
 

@@ -8,6 +8,7 @@ from wizard import words
 from wizard.commands.aside import aside
 from wizard.commands.places import pdf_beside, place_for
 from wizard.commands.reading import path_of
+from wizard.commands.wishing import Wished, wished
 from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.document.formats import pdf
@@ -32,11 +33,12 @@ def print_plan(plan: Path, asked: Namespace) -> None:
     The page is put together in a process of its own while the press gets ready; what then waits for it is small.
     """
     page = place_for(asked.html, plan, ".html") if asked.html else None
-    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
+    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
+    wish = wished(asked)
     press = Press(folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, asked.paper))
     try:
-        document, carried = aside(lambda: composed(plan, asked))
-        if said := unprintable(document):
+        document, carried = aside(lambda: composed(plan, asked, wish))
+        for said in filter(None, (wish.remark, unprintable(document))):
             print(said, file=sys.stderr)
         if page:
             print(write_page(document, page))
@@ -45,14 +47,16 @@ def print_plan(plan: Path, asked: Namespace) -> None:
         press.close()
 
 
-def composed(plan: Path, asked: Namespace) -> Composed:
+def composed(plan: Path, asked: Namespace, wish: Wished) -> Composed:
     """The document of a plan file. Loads much that a process which only waits has no need of."""
     from wizard.commands.reading import survey_at
     from wizard.document import printed_plan
 
     survey = survey_at(plan, asked.flows)
-    document = printed_plan.printed_plan(survey, paper=asked.paper)
-    return document, printed_plan.carried(survey) if asked.attach else None
+    document = printed_plan.printed_plan(
+        survey, paper=asked.paper, template=wish.template, wishes=wish.wishes, look=wish.look
+    )
+    return document, printed_plan.carried(survey) if asked.attach and not asked.one_page else None
 
 
 def unprintable(document: Document) -> str:

@@ -13,6 +13,7 @@ from wizard.commands.places import full, is_folder, pdf_beside, place_for
 from wizard.commands.printing import composed, unprintable, write_page
 from wizard.commands.progress_line import ProgressLine
 from wizard.commands.reading import path_of
+from wizard.commands.wishing import Wished, wished
 from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.document.formats import pdf
@@ -45,10 +46,13 @@ def print_many(asked: Namespace) -> int:
     for folder in (asked.output, asked.html):
         if folder and not is_folder(full(folder)):
             raise Usage("document.no_folder", folder=folder)
+    wish = wished(asked)
+    if wish.remark:
+        print(wish.remark, file=sys.stderr)
     files = list(dict.fromkeys(asked.files))
     line, printed = ProgressLine(len(files)), 0
     line.draw()
-    for outcome in _outcomes(files, asked):
+    for outcome in _outcomes(files, asked, wish):
         line.wipe()
         for path in outcome.written:
             print(path, flush=True)
@@ -60,7 +64,7 @@ def print_many(asked: Namespace) -> int:
     return 0 if printed == len(files) else 1
 
 
-def _outcomes(files: list[Path], asked: Namespace) -> Iterator[Outcome]:
+def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Outcome]:
     """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
     many = min(cores(), len(files))
     presses = Presses(many, folder_of((PLAN_TEMPLATE, SHARED)), (PLAN_TEMPLATE, asked.paper))
@@ -70,7 +74,7 @@ def _outcomes(files: list[Path], asked: Namespace) -> Iterator[Outcome]:
     try:
         for said in files:
             try:
-                ready = _ready(said, asked, taken)
+                ready = _ready(said, asked, wish, taken)
             except Problem as problem:
                 yield Outcome(False, told=_sentence(said, problem))
                 continue
@@ -84,11 +88,11 @@ def _outcomes(files: list[Path], asked: Namespace) -> Iterator[Outcome]:
         threads.shutdown(cancel_futures=True)
 
 
-def _ready(said: Path, asked: Namespace, taken: set[Path]) -> Ready:
+def _ready(said: Path, asked: Namespace, wish: Wished, taken: set[Path]) -> Ready:
     plan = path_of(said, asked.folder)
-    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan)
+    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     page = place_for(asked.html, plan, ".html") if asked.html else None
-    document, carried = composed(plan, asked)
+    document, carried = composed(plan, asked, wish)
     return Ready(said, document, carried, _own(file, taken), page and _own(page, taken))
 
 

@@ -4,9 +4,10 @@ Every address in a page becomes `asset:NAME`, and `NAME` is in a list; nothing e
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]  # has no types
@@ -24,10 +25,11 @@ _FETCHED = frozenset(("background", "data", "poster", "srcset", "xlink:href", "p
 
 
 class Assets:
-    """Collects which files a page uses."""
+    """Collects which files a page uses. `pictures` are in no file: each name has an address that holds it whole."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], pictures: Mapping[str, str] = MappingProxyType({})) -> None:
         self.folders = folders
+        self.pictures = pictures
         self.files: dict[str, Path] = {}
 
     def style(self) -> str:
@@ -44,7 +46,9 @@ class Assets:
         return "\n".join(rewritten(text, self.address) for text in texts)
 
     def address(self, name: str) -> str:
-        """The page's own address for a file beside the template."""
+        """The page's own address for a file beside the template, or for one of the pictures."""
+        if name in self.pictures:
+            return self.pictures[name]
         for folder in self.folders if _NAME.fullmatch(name) else ():
             file = (folder / name).resolve()
             if file.is_relative_to(folder.resolve()) and file.is_file():

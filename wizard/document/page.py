@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard.document import contents, fonts, template
 from wizard.document.assets import Assets, sheet
 from wizard.document.document import MAKER, STYLE_CLOSES, STYLE_OPENS, Document, Paper
+from wizard.document.look import PLAIN, Look
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 from wizard.document.printable import clean, draw
@@ -21,17 +22,20 @@ def compose(
     title: str,
     paper: Paper = "letter",
     parts: Path | None = None,
+    look: Look = PLAIN,
 ) -> Document:
     """Fills the template of a folder; `parts` is a second folder it shares macros, style and fonts with.
 
+    The template sees the view, and as `logo` whether there is one; its address is `logo.png` then.
     Raises TemplateFault where anything is missing: a file, a style, a font, a field of the view.
     """
     folders = (folder,) if parts is None else (folder, parts)
-    assets = Assets(folders)
+    assets = Assets(folders, look.pictures())
     typeface = fonts.folder_of(folders)
     drawable = fonts.drawable(typeface)
-    style = assets.style()
-    filled = answers.fill(template.render(folders, view, answers), drawable)
+    style = assets.style() + look.style()
+    seen = {**view, "logo": look.logo is not None}
+    filled = answers.fill(template.render(folders, seen, answers), drawable)
     tokens = contents.nested(list(assets.through(scan(filled.html))))
     name = " ".join(draw(clean(title), drawable)[0].split())
     body = join(contents.with_contents(tokens))

@@ -5,9 +5,10 @@ from pathlib import Path
 from wizard import words
 from wizard.document.document import PLAN_TEMPLATE as TEMPLATE
 from wizard.document.document import SHARED, Document, Paper
+from wizard.document.look import PLAIN, Look
 from wizard.document.page import compose
-from wizard.document.view.pen import Wishes
 from wizard.document.view.whole import view_of
+from wizard.document.wishes import ALL, Wishes
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file
@@ -18,14 +19,15 @@ def printed_plan(
     *,
     paper: Paper = "letter",
     template: Path = TEMPLATE,
-    wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+    wishes: Wishes = ALL,
+    look: Look = PLAIN,
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
     view, answers = view_of(survey, wishes=wishes)
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
-    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED)
+    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look)
 
 
 def carried(survey: Survey) -> bytes:

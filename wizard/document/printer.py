@@ -9,11 +9,14 @@ import importlib
 import logging
 import mimetypes
 import sys
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from wizard.document.look import PICTURE
 
 ADDRESS = "asset:"
 MOST_SHEETS = 4  # one for each paper, and as many again in other colors
@@ -160,6 +163,8 @@ def fetcher(assets: dict[str, str]) -> Any:
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             del headers
+            if url.startswith(PICTURE):  # only the page's own maker writes such an address
+                return URLFetcherResponse(url, b64decode(url[len(PICTURE) :]), {"Content-Type": "image/png"})
             file = assets.get(url.removeprefix(ADDRESS)) if url.startswith(ADDRESS) else None
             if file is None:
                 raise ValueError("not one of the template's files")

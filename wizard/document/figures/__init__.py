@@ -12,10 +12,13 @@ from wizard.document.figures import (
     coverage,
     gantt,
     goals_ps,
+    leadership,
     learning_year,
     logic,
     pillars,
     scores,
+    survivor_ladder,
+    sustaining,
 )
 from wizard.document.placeholders import Mark
 
@@ -29,14 +32,17 @@ class Figure(Protocol):
 
 
 FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure | None]] = {
+    "pillars": pillars.draw,
     "coverage": coverage.draw,
+    "goals_ps": goals_ps.draw,
+    "scores": scores.draw,
     "gantt": gantt.draw,
+    "logic": logic.draw,
+    "leadership": leadership.draw,
     "learning_year": learning_year.draw,
     "conflict_steps": conflict_steps.draw,
-    "goals_ps": goals_ps.draw,
-    "logic": logic.draw,
-    "pillars": pillars.draw,
-    "scores": scores.draw,
+    "sustaining": sustaining.draw,
+    "survivor_ladder": survivor_ladder.draw,
 }
 
 

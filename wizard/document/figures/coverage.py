@@ -10,15 +10,16 @@ from typing import Any
 from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
 from wizard.document.view.lists import Grid, GridTable
-from wizard.document.view.said import Said
+from wizard.document.view.said import Said, is_bare
 
 LEVELS = ("none", "some", "enough", "unknown")
 LEAST = 2  # cells with a level; fewer are read quicker as a plain table
+FEW_GAPS, FEW_PLACES = 3, 7  # what a sentence can name, and what it can count
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A level of LEVELS with its words; None where nobody has said, or where it was left open."""
+    """A level of LEVELS with its words; no words where nobody has said, no level where it was left open."""
 
     level: str | None
     said: Said | None
@@ -35,11 +36,18 @@ class Map:
 
 @dataclass(frozen=True)
 class Coverage:
-    """`counts` says how many cells have each level, in the order of LEVELS; `gaps` what is missing, by place."""
+    """`kinds` is how many kinds of help there are, `counts` how many cells have each level of LEVELS.
+
+    `gaps` is what is missing altogether, by place; `told` whether a sentence names the gaps, counts them place
+    by place, or only says how many there are. `holes` are the cells without a word.
+    """
 
     maps: tuple[Map, ...]
-    counts: tuple[int, ...]
+    kinds: int
+    counts: Mapping[str, int]
     gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]
+    told: str
+    holes: int
 
     @property
     def items(self) -> tuple[Mark, ...]:
@@ -52,11 +60,20 @@ def draw(view: Mapping[str, Any]) -> Coverage | None:
     grid = block(view, "BU-06", Grid)
     if grid is None or grid.open is not None:
         return None
-    maps = tuple(_map(table) for table in grid.tables)
-    levels = [cell.level for each in maps for _, cells in each.rows for cell in cells]
-    counts = tuple(levels.count(level) for level in LEVELS)
+    maps = tuple(map(_map, grid.tables))
+    cells = [cell for each in maps for _, row in each.rows for cell in row]
+    counts = {level: sum(cell.level == level for cell in cells) for level in LEVELS}
+    if sum(counts.values()) < LEAST:
+        return None
     gaps = tuple((place, tuple(services)) for place, services in _gaps(maps).items())
-    return Coverage(maps, counts, gaps) if sum(counts) >= LEAST else None
+    return Coverage(
+        maps=maps,
+        kinds=sum(len(each.rows) for each in maps if each.places == maps[0].places),
+        counts=counts,
+        gaps=gaps,
+        told=_told(gaps),
+        holes=sum(cell.said is None for cell in cells),
+    )
 
 
 def _map(table: GridTable) -> Map:
@@ -66,7 +83,7 @@ def _map(table: GridTable) -> Map:
 
 def _cell(said: Said | None) -> Cell:
     level = str(said.keys[0]) if said and said.keys else None
-    return Cell(level if level in LEVELS else None, said)
+    return Cell(level if level in LEVELS else None, None if said is None or is_bare(said) else said)
 
 
 def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:
@@ -78,3 +95,9 @@ def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:
                 if cell.level == "none":
                     found.setdefault(place, []).append(service)
     return found
+
+
+def _told(gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]) -> str:
+    if len(gaps) <= FEW_GAPS and all(len(services) <= FEW_GAPS for _, services in gaps):
+        return "names"
+    return "counts" if len(gaps) <= FEW_PLACES else "total"

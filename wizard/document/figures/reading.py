@@ -26,6 +26,17 @@ def block(view: Mapping[str, Any], ident: str, kind: type[Block]) -> Block | Non
     return next((each for each in blocks if isinstance(each, kind)), None)
 
 
+def facts(view: Mapping[str, Any], ident: str) -> tuple[Fact, ...]:
+    """The simple answers to a question, with those that are open; empty where it is not printed."""
+    question = told(view, ident)
+    return tuple(each for each in question.blocks if isinstance(each, Fact)) if question else ()
+
+
+def only_said(view: Mapping[str, Any], ident: str) -> Said | None:
+    """The answer to a question of a single part; None for a hole or an open point."""
+    return next((fact.said for fact in facts(view, ident) if fact.said.kind != "open"), None)
+
+
 def records(view: Mapping[str, Any], ident: str) -> tuple[Record, ...]:
     """The items of a question's list, in the order of their printing; empty where there are none."""
     listed = block(view, ident, Listed)

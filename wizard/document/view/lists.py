@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from wizard.document.placeholders import Mark
@@ -11,8 +12,10 @@ from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import values
 from wizard.interview.flow import Part
 
-WIDEST = 6  # columns of a grid that a page takes; the others stand in a second table
-SIDE_BY_SIDE = range(8, 61)  # rows of a narrow grid that is set in two halves
+WIDEST = 7  # columns of a grid that a page takes; more stand in tables of about the same width
+SIDE_BY_SIDE = range(8, 81)  # lines of a narrow grid that is set in two halves
+HALF_LABEL = 30  # characters of a row's label on a line of such a half
+LONG = 200  # characters of a cell that want the whole width of a page
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows by columns, in tables of no more than six columns."""
+    """Rows by columns, in tables of no more than WIDEST columns."""
 
     label: Mark | None
     tables: tuple["GridTable", ...]
@@ -129,18 +132,21 @@ def grid(pen: Pen, part: Part) -> Grid | None:
         return said(pen, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
 
     tables: list[GridTable] = []
-    for start in range(0, len(columns) if held else 0, WIDEST):
-        some = columns[start : start + WIDEST]
+    wide = ceil(len(columns) / ceil(len(columns) / WIDEST)) if columns else 1
+    for start in range(0, len(columns) if held else 0, wide):
+        some = columns[start : start + wide]
         lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
-        tables += _halved(
-            GridTable(tuple(pen.put(each.label or part.label or part.ask) for each in some), lines), columns
-        )
+        heads = tuple(pen.put(each.label or part.label or part.ask) for each in some)
+        tables += _halved(GridTable(heads, lines), rows)
     label = pen.put(part.label) if part.label else None
     return Grid(label, tuple(tables), opened(pen, point) if point else None)
 
 
-def _halved(table: GridTable, columns: Sequence[Choice]) -> list[GridTable]:
-    if len(columns) > 2 or len(table.rows) not in SIDE_BY_SIDE:
+def _halved(table: GridTable, rows: Sequence[Choice]) -> list[GridTable]:
+    """The table; where it is narrow and long its two halves, as high as each other."""
+    high = [max(1, ceil(len(row.label) / HALF_LABEL)) for row in rows]
+    longest = max((cell.size for _, cells in table.rows for cell in cells if cell), default=0)
+    if len(table.columns) > 2 or sum(high) not in SIDE_BY_SIDE or longest > LONG:
         return [table]
-    middle = (len(table.rows) + 1) // 2
-    return [replace(table, rows=rows, half=True) for rows in (table.rows[:middle], table.rows[middle:])]
+    middle = min(range(len(rows), 0, -1), key=lambda at: max(sum(high[:at]), sum(high[at:])))
+    return [replace(table, rows=some, half=True) for some in (table.rows[:middle], table.rows[middle:])]

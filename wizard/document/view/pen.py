@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.wishes import ALL, Wishes
 from wizard.interview.conditions import values
 from wizard.interview.flow import Chapter, Part, Question, Toolkit
 from wizard.interview.survey import Survey, Turn, survey
@@ -15,20 +16,12 @@ from wizard.storage.draft import OpenPoint
 GOALS = "goals.items"
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """What a person wants of this print: the questions beside the answers, and some sections only (none: all)."""
-
-    with_questions: bool = False
-    sections: tuple[str, ...] = ()
-
-
 @dataclass
 class Pen:
     """`here` is the plan on the chosen path; only its pruned answers are read."""
 
     here: Survey
-    wishes: Wishes = Wishes()
+    wishes: Wishes = ALL
     marks: Answers = field(default_factory=Answers)
 
     @property

@@ -17,10 +17,11 @@ _SHORT, _LABEL = 46, 10  # letters that half a line takes, and about how many a 
 
 @dataclass(frozen=True)
 class Fact:
-    """One simple answer; the label is left out where the question's own says it."""
+    """One simple answer; the label is left out where the question's own says it. `field` is the end of its slot."""
 
     label: Mark | None
     said: Said
+    field: str = ""
     kind: str = "fact"
 
 
@@ -143,7 +144,8 @@ def _blocks(pen: Pen, chapter: Chapter, question: Question) -> Iterator[Block]:
         elif part.rows:
             yield from _gridded(pen, part)
         elif (one := said(pen, part, part.slot, pen.value(part.slot))) is not None:
-            yield Fact(pen.put(part.label) if part.label and not alone else None, one)
+            label = pen.put(part.label) if part.label and not alone else None
+            yield Fact(label, one, part.slot.rpartition(".")[2])
     for path, parts in elsewhere.items():
         if found := listed(pen, path, parts, by_name=True):
             yield found

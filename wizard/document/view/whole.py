@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 from wizard.document import figures
-from wizard.document.placeholders import Answers
+from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.cover import cover, help_lines
 from wizard.document.view.open_points import essential_left, open_points
-from wizard.document.view.pen import Pen, Wishes
+from wizard.document.view.pen import Pen
 from wizard.document.view.questions import chapters
 from wizard.document.view.said import pillar
 from wizard.document.view.summary import summary
+from wizard.document.wishes import ALL, Wishes
+from wizard.interview.choosing import choices_for
 from wizard.interview.survey import Survey
 
 INSIDE = "inside"
@@ -20,7 +22,7 @@ INSIDE = "inside"
 def view_of(
     survey: Survey,
     copy: str = INSIDE,
-    wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+    wishes: Wishes = ALL,
 ) -> tuple[Mapping[str, Any], Answers]:
     """The plan as a reader of this copy meets it, and the answers behind its marks."""
     pen = Pen(survey, wishes)
@@ -38,6 +40,7 @@ def view_of(
         "goal_cards": any("GO-02" in each.questions for each in told),
         "pillars": _pillars(pen),
         "members_ps": {each["id"]: tuple(each.get("ps") or ()) for each in pen.items("build.members")},
+        "levels": _levels(pen),
         "goals_count": len(pen.goals),
         "open_points": open_points(pen),
         "essential_left": essential_left(pen),
@@ -54,13 +57,15 @@ def view_of(
 def _pillars(pen: Pen) -> tuple[Any, ...]:
     """The Ps this partnership uses."""
     part = next((each for each in pen.toolkit.filling.values() if each.options == "ps"), None)
-    if part is None:
-        return ()
-    from wizard.interview.choosing import choices_for
+    choices = choices_for(pen.toolkit, pen.answers, part) if part else []
+    return tuple(pillar(pen, each.option) for each in choices if each.option)
 
-    return tuple(
-        pillar(pen, each.option) for each in choices_for(pen.toolkit, pen.answers, part) if each.option
-    )
+
+def _levels(pen: Pen) -> tuple[tuple[str, Mark], ...]:
+    """Every part that survivors can have, from the least to the most: its key and its label."""
+    part = pen.toolkit.filling.get("survivors.level_now")
+    choices = choices_for(pen.toolkit, pen.answers, part) if part else []
+    return tuple((each.key, pen.put(each.label)) for each in choices)
 
 
 def _day(pen: Pen, path: str) -> int | None:
