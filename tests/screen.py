@@ -87,12 +87,18 @@ class Player:
         self.turn = 0
         self.app: Any = None
         self.is_underway = False  # a key was sent and has not come yet
+        self.is_gone = False
         self.source: Any = None
 
     def resize(self, columns: int, rows: int) -> None:
         self.size = Size(rows=rows, columns=columns)
         self.paper.screen.resize(rows, columns)
         get_app()._on_resize()
+
+    def hang_up(self) -> None:
+        """The end of the input; no key can be pressed any more."""
+        self.is_gone = True
+        self.source.pipe.close_write()
 
     def _on_flush(self) -> None:
         try:
@@ -113,7 +119,7 @@ class Player:
         self.app.invalidate()
 
     def _press(self, turn: int) -> None:
-        if turn != self.turn or get_app().is_done:
+        if turn != self.turn or get_app().is_done or self.is_gone:
             return
         self.shots.append(self.paper.text())
         key = self.keys.pop(0) if self.keys else KEYS["c-c"]

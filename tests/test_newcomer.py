@@ -225,7 +225,8 @@ def test_the_folder_of_plans_offers_them_and_names_new_ones(tmp_path: Path) -> N
         terminal.see("How much time do you have?").press("c-c")
         assert terminal.end() == 0
     with Terminal("--in", tmp_path / "plans", state=tmp_path) as terminal:
-        terminal.see("Which plan would you like to open?", "› two-rivers", "Start a new plan").press("c-c")
+        terminal.see("Which plan would you like to open?", "› two-rivers", "Start a new plan").press("down")
+        terminal.see("› Start a new plan").press("enter").see("What is the partnership called?").press("c-c")
         assert terminal.end() == 0
 
     assert on_disk(tmp_path / "plans").get("about.name") == "Two Rivers!"

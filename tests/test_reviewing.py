@@ -26,6 +26,14 @@ def test_a_section_is_shown_line_by_line() -> None:
     assert any(line.endswith(": (nothing yet)") for line in shown)
 
 
+def test_a_label_that_asks_is_followed_by_its_answer_without_a_colon() -> None:
+    page = play(
+        draft_of({"build.existing": "no"}, path="quick"), choose("Read over"), choose("Build")
+    ).script.page
+
+    assert labels(page)[0] == "Is there a partnership already? No"
+
+
 def test_a_line_that_is_changed_returns_to_the_review() -> None:
     draft = draft_of({"about.name": "Two Rivers"}, path="quick")
 

@@ -293,7 +293,7 @@ def test_signals_are_given_back() -> None:
 
 
 def test_the_end_of_input_is_a_closed_window() -> None:
-    played = play(SAMPLES["text"], "half", lambda player: player.source.pipe.close_write())
+    played = play(SAMPLES["text"], "half", Player.hang_up)
 
     assert played.reply == Leave(by_signal=True)
 

@@ -180,6 +180,11 @@ def short(text: str) -> str:
     return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " …"
 
 
+def labelled(label: str, text: str) -> str:
+    """A label and what belongs to it; a label that asks needs no colon."""
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
+
+
 def said(survey: Survey, turn: Turn) -> str:
     """What is written at a turn, in one line: the answer, why it is open, or that there is nothing yet."""
     if turn.part.grows:

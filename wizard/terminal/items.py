@@ -49,7 +49,7 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
         here = sitting.here
         done = Option(GO_ON, words.say("list.done"), apart=True)
         options = (
-            Option(place, f"{each.part.label or each.question.label}: {asking.said(here, each)}")
+            Option(place, asking.labelled(each.part.label or each.question.label, asking.said(here, each)))
             for place, each in turns.items()
         )
         reply = sitting.ask(

@@ -53,7 +53,7 @@ def review_section(sitting: Sitting, section: Section | None) -> None:
         tidy(sitting)
         turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
         options = tuple(
-            Option(key, f"{_label(sitting, turn)}: {asking.said(sitting.here, turn)}")
+            Option(key, asking.labelled(_label(sitting, turn), asking.said(sitting.here, turn)))
             for key, turn in turns.items()
         )
         title = section.title if section else words.say("review.whole")
@@ -158,6 +158,8 @@ def _aside(sitting: Sitting, place: str, value: Any) -> str:
     if isinstance(value, list) and isinstance(kept, list):
         value = [each for each in value if each not in kept]
     if part is None:
-        return f"{words.say('aside.one')}: {asking.short(str(value))}"
+        return asking.labelled(words.say("aside.one"), asking.short(str(value)))
     question = sitting.toolkit.asked_by[part.id]
-    return f"{part.label or question.label}: {asking.short(asking.in_words(sitting.here, part, value))}"
+    return asking.labelled(
+        part.label or question.label, asking.short(asking.in_words(sitting.here, part, value))
+    )
