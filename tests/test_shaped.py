@@ -98,6 +98,14 @@ ALONE: dict[str, tuple[Change, str]] = {
     "a slot that is no text": (("about.yaml", "fills: about.age", "fills: [about.age]"), "fills"),
     "a slot that is not named": (("about.yaml", "    fills: about.age\n", ""), "OWN-2.age"),
     "a slip in a slot": (("about.yaml", "fills: about.age", "fills: about.agee"), "OWN-2.age"),
+    "a slip in the slot of a part that looks at its entry": (
+        ("build.yaml", "fills: build.members[].representative", "fills: build.membrs[].representative"),
+        "OWN-3.representative",
+    ),
+    "no slot at a part that looks at its entry": (
+        ("build.yaml", "    fills: build.members[].representative\n", ""),
+        "OWN-3.representative",
+    ),
     "a slip in what is covered": (("about.yaml", "covers: [X1]", "covrs: [X1]"), "covrs"),
     "what is covered in no list": (("about.yaml", "covers: [X1]", "covers: X1"), "covers"),
     "a slip where a list grows": (("build.yaml", "    kind: list", "    knd: list"), "knd"),

@@ -26,12 +26,16 @@ def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
     There is no toolkit where there are faults. What is well-formed is checked even while something else is not.
     """
     read = declared(folder)
-    must, should = list(_faults(read)), list(missing(read))
-    told = without_shadows([*must, *should], read.heard, unseen=read.unseen)
-    is_shipped = folder.resolve() == content.FLOWS.resolve()
-    faults = _in_order([*read.faults, *(each.fault() for each in told if is_shipped or each in must)])
-    notes = [] if is_shipped else _in_order(each.fault() for each in told if each in should)
-    return None if faults else read.toolkit(), faults, notes
+    must = list(_faults(read))
+    heard = read.heard | {each.meant for each in must}
+    wrong, left_out = (
+        [each.fault() for each in without_shadows(findings, heard, unseen=read.unseen)]
+        for findings in (must, missing(read))
+    )
+    if folder.resolve() == content.FLOWS.resolve():
+        wrong, left_out = wrong + left_out, []
+    faults = _in_order(read.faults + wrong)
+    return None if faults else read.toolkit(), faults, _in_order(left_out)
 
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:

@@ -45,12 +45,15 @@ def condition_faults(read: Declared) -> Iterator[Finding]:
         filled.setdefault(each.part.fills, (group, at))
     at = 0
     for group, asked in read.asking:
-        here = Here(read, filled, asked.question.id, (group, at), asked.question.per)
+        lists = [asked.question.per, *(each.part.list for each in asked.parts)]
+        item = next((path for path in lists if path in slots()), "")
+        here = Here(read, filled, asked.question.id, (group, at), item if asked.question.per else "")
         yield from standing(asked.spot, _condition(here, asked.question.ask_if))
         for card in asked.question.cards:
             yield from standing(asked.spot, _condition(replace(here, item=""), card.ask_if))
         for each in asked.parts:
-            mine = replace(here, ident=each.part.id, place=(group, at), item=each.part.list)
+            own = each.part.list if each.part.slot in slots() else item
+            mine = replace(here, ident=each.part.id, place=(group, at), item=own)
             yield from standing(each.spot, _part(mine, each))
             at += 1
 

@@ -24,7 +24,7 @@ def missing(read: Declared) -> Iterator[Finding]:
 
 def _unoffered(read: Declared, here: AskedPart) -> Iterator[Finding]:
     slot, listed = slots().get(here.part.fills), read.listed(here)
-    if slot and listed and not any("key" in spot.doubts for spot in listed.options):
+    if slot and listed and not listed.spot.doubts & {"options", "key"}:
         offered = set(listed.choices.by_key)
         meant = {nearest(key, slot.keys) for key in offered - set(slot.keys)}
         if left := set(slot.keys) - offered - meant - read.heard:

@@ -18,9 +18,10 @@ _ORDER = re.compile(r"^order:(.*?)(?=^[^\s#-]|\Z)", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True)
 class Listed:
-    """A list of choices, and where each of its options stands."""
+    """A list of choices, and where it and each of its options stand."""
 
     choices: Choices
+    spot: Spot
     options: tuple[Spot, ...]
 
 
@@ -184,7 +185,9 @@ def _own_list(part: Part, entry: Entry, made: Shaped) -> Listed | None:
 
 
 def _listed(choices: Choices, entry: Entry, made: Shaped) -> Listed:
-    return Listed(choices, tuple(made.spot(option, "key") for option in entry["options"]))
+    return Listed(
+        choices, made.spot(entry, "options"), tuple(made.spot(option, "key") for option in entry["options"])
+    )
 
 
 def _named(question: Question) -> Question:

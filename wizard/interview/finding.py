@@ -54,17 +54,16 @@ def standing(spot: Spot, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield each if each.spot else replace(each, spot=spot)
 
 
-def without_shadows(findings: Iterable[Finding], heard: set[str], *, unseen: bool = False) -> list[Finding]:
+def without_shadows(
+    findings: Iterable[Finding], heard: set[str], *, unseen: bool = False
+) -> Iterator[Finding]:
     """Leaves out what would be gone once a fault of shape, a file that cannot be read or a slip is mended.
 
     `heard` is every word in what could not be taken in: nothing of it is called missing. `unseen` says that there is
     a file of which nothing is known: nothing at all is called missing.
     """
-    every = list(findings)
-    known = heard | {each.meant for each in every if each.meant}
-    return [
-        each
-        for each in every
-        if not (each.absent and (unseen or each.absent in known))
-        and not (each.spot and each.spot.doubts & set(each.of))
-    ]
+    for each in findings:
+        is_missing = bool(each.absent) and not unseen and each.absent not in heard
+        is_doubtful = each.spot is not None and not each.spot.doubts.isdisjoint(each.of)
+        if not is_doubtful and (is_missing or not each.absent):
+            yield each
