@@ -13,7 +13,7 @@ from PIL import Image, PngImagePlugin
 from tests.document_hostile import HOSTILE
 from wizard import words
 from wizard.commands.wishing import look_of
-from wizard.document import logo, printed_plan, worker
+from wizard.document import logo, printed_plan, printer
 from wizard.document.formats import html, pdf
 from wizard.document.look import PICTURE, Look
 from wizard.document.page import Document
@@ -201,7 +201,7 @@ def alternatives(file: Path) -> list[str]:
 
 
 def test_the_child_takes_a_picture_from_its_address() -> None:
-    fetch = worker._fetcher({}).fetch
+    fetch = printer.fetcher({}).fetch
 
     assert fetch(f"{PICTURE}eA==").read() == b"x"
     for address in ("data:image/svg+xml;base64,eA==", "data:text/html,x"):

@@ -131,12 +131,15 @@ def grid(pen: Pen, part: Part) -> Grid | None:
             return answered(pen, part, value)
         return said(pen, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
 
+    named = (
+        part.label or pen.toolkit.asked_by[part.id].label
+    )  # the only column of a grid has no name of its own
     tables: list[GridTable] = []
     wide = ceil(len(columns) / ceil(len(columns) / WIDEST)) if columns else 1
     for start in range(0, len(columns) if held else 0, wide):
         some = columns[start : start + wide]
         lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
-        heads = tuple(pen.put(each.label or part.label or part.ask) for each in some)
+        heads = tuple(pen.put(each.label or named) for each in some)
         tables += _halved(GridTable(heads, lines), rows)
     label = pen.put(part.label) if part.label else None
     return Grid(label, tuple(tables), opened(pen, point) if point else None)

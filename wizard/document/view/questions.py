@@ -103,10 +103,8 @@ def _chapter(pen: Pen, chapter: Chapter) -> ToldChapter:
 def _told(pen: Pen, question: Question, blocks: tuple[Block, ...]) -> Told:
     facts = [block for block in blocks if isinstance(block, Fact)]
     plain = len(facts) == len(blocks)
-    size = max((fact.said.size for fact in facts), default=0)
-    short = (
-        plain and all(fact.said.kind in _IN_LINE for fact in facts) and sum(map(_letters, facts)) <= _SHORT
-    )
+    size = sum(map(_letters, facts))
+    short = plain and all(fact.said.kind in _IN_LINE for fact in facts) and size <= _SHORT
     asked = pen.put(question.ask) if pen.wishes.with_questions else None
     return Told(
         question.id.lower(), pen.put(question.label), asked, blocks, plain, short and asked is None, size
