@@ -13,11 +13,8 @@ from wizard import content
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 EXAMPLE = content.PACKAGE / "examples" / "two-rivers.plan.yaml"
-PAGES = (
-    1,
-    2,
-    9,
-)  # which pages of the full example are shown, counted from 1: cover, summary, and one with goals
+# The pages of the full example that are shown, each by words that stand on no page before it.
+PAGES = ("Partnership plan", "The plan on one page", "Goal by goal", "How the work should lead to change")
 WIDTH, HEIGHT = 8.4, 19.0  # one character cell, in pixels
 INK, PAPER, DIM = "#1d2a33", "#fdfcf9", "#6b7680"
 
@@ -79,7 +76,7 @@ def _row(screen: pyte.Screen, row: int) -> list[str]:
 
 
 def pages(state: Path) -> None:
-    """Three pages of the printed example, side by side."""
+    """Four pages of the printed example, side by side: cover, summary, goals, logic model."""
     from argparse import Namespace
 
     from wizard.commands.printing import print_plan
@@ -88,8 +85,8 @@ def pages(state: Path) -> None:
     target = state / "two-rivers.pdf"
     wanted = {"html": None, "paper": "letter", "flows": None, "attach": False}
     print_plan(EXAMPLE, Namespace(output=target, **wanted, **NO_WISHES))
-    printed = pypdfium2.PdfDocument(target)
-    shown = [printed[number - 1].render(scale=0.75).to_pil() for number in PAGES]
+    with pypdfium2.PdfDocument(target) as printed:
+        shown = [printed[number].render(scale=0.8).to_pil() for number in _numbers(printed)]
     gap = 24
     width = sum(each.width for each in shown) + gap * (len(shown) + 1)
     sheet = Image.new("RGB", (width, shown[0].height + 2 * gap), "#d9dcd6")
@@ -97,7 +94,14 @@ def pages(state: Path) -> None:
     for each in shown:
         sheet.paste(each, (across, gap))
         across += each.width + gap
-    sheet.quantize(64).save(PICTURES / "pages.png", optimize=True)
+    sheet.quantize(96).save(PICTURES / "pages.png", optimize=True)
+
+
+def _numbers(printed: pypdfium2.PdfDocument) -> list[int]:
+    """Which pages those of PAGES are; what the contents say does not count."""
+    texts = [page.get_textpage().get_text_range() for page in printed]
+    contents = next(number for number, text in enumerate(texts) if "\nContents\r" in f"\n{text}")
+    return [next(at for at, text in enumerate(texts) if words in text and at != contents) for words in PAGES]
 
 
 if __name__ == "__main__":
