@@ -15,7 +15,7 @@ from tests import document_hostile as demo
 from tests.shipped import look
 from wizard.document import page, press, printed_plan
 from wizard.document.assets import Assets, sheet
-from wizard.document.document import PLAN_TEMPLATE, Document
+from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
 from wizard.document.formats import pdf
 from wizard.document.placeholders import Answers
 from wizard.document.press import Press
@@ -84,7 +84,8 @@ def test_a_fault_in_one_page_does_not_reach_the_next(working: Press, tmp_path: P
 
 
 def test_what_a_style_sheet_is_remarked_for_is_told_with_every_page(working: Press, tmp_path: Path) -> None:
-    (tmp_path / "style.css").write_text("p { colour: red }", encoding="utf-8")
+    (tmp_path / "style").mkdir()
+    (tmp_path / "style" / "1.css").write_text("p { colour: red }", encoding="utf-8")
 
     remarks = [
         pdf.write(document(tmp_path, "# One"), tmp_path / "a.pdf", press=working).remarks for _ in range(2)
@@ -95,7 +96,7 @@ def test_what_a_style_sheet_is_remarked_for_is_told_with_every_page(working: Pre
 
 
 def test_the_style_sheet_read_early_is_the_one_the_plan_asks_for() -> None:
-    early = sheet(Assets((PLAN_TEMPLATE,)).style(), "letter")
+    early = sheet(Assets((PLAN_TEMPLATE, SHARED)).style(), "letter")
 
     assert early == printed_plan.printed_plan(look({"about.name": "Two Rivers"})).style_apart()[0]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from wizard import words
 from wizard.commands.aside import aside
 from wizard.commands.places import pdf_beside, place_for
-from wizard.commands.reading import path_of
+from wizard.commands.reading import path_of, raw_at
 from wizard.commands.wishing import Wished, wished
 from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
 from wizard.document.fonts import folder_of
@@ -35,6 +35,7 @@ def print_plan(plan: Path, asked: Namespace) -> None:
     page = place_for(asked.html, plan, ".html") if asked.html else None
     file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     wish = wished(asked)
+    raw_at(plan)  # before a press is started for a file that may not be read
     press = Press(folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, asked.paper))
     try:
         document, carried = aside(lambda: composed(plan, asked, wish))
