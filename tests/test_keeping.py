@@ -10,7 +10,7 @@ from tests.shipped import toolkit
 from wizard.commands import opening
 from wizard.commands.keeping import PlanKeep
 from wizard.errors import Faults, Problem
-from wizard.storage import plan_file
+from wizard.storage import checked_copy, plan_file
 
 
 @pytest.fixture
@@ -132,6 +132,21 @@ def test_what_was_done_is_known_in_the_next_sitting(keep: PlanKeep, path: Path) 
 
     again.close()
     assert again.last_time() == ["AB-01", "AB-03"]
+
+
+def test_a_sitting_ends_with_a_note_of_what_it_saved(keep: PlanKeep, path: Path) -> None:
+    keep.close()
+
+    assert checked_copy.find(keep.draft.plan_id, path.read_bytes()) == keep.draft
+
+
+def test_answers_that_were_not_saved_are_in_no_note(keep: PlanKeep, path: Path) -> None:
+    keep.draft.put("about.name", "Not saved")
+
+    keep.close()
+
+    assert checked_copy.find(keep.draft.plan_id, path.read_bytes()) is None
+    assert opening.read(keep.store).get("about.name") == "Two Rivers"
 
 
 def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:

@@ -84,6 +84,22 @@ def test_a_plan_that_was_read_is_written_word_for_word() -> None:
     assert text == TWO_RIVERS
 
 
+def test_every_change_is_written_whatever_was_written_before() -> None:
+    draft = plan_file.draft_of(TWO_RIVERS.encode())
+    plan_file.text_of(draft)
+
+    draft.get("build.members.member-q8z2")["organization"] = "Three Rivers Legal Aid"
+    draft.get("about.places").append("baca")
+    draft.get("define.scope.labor")["minors"] = True  # reads as 1 to whoever compares carelessly
+    once = plan_file.text_of(draft)
+    draft.get("define.scope.labor")["minors"] = 1
+
+    assert "organization: Three Rivers Legal Aid" in once
+    assert "places: [alamosa, {other: Mesquite Reservation}, baca]" in once
+    assert "minors: yes" in once
+    assert "minors: 1" in plan_file.text_of(draft)
+
+
 def test_answers_stand_in_the_toolkits_order_whatever_came_first() -> None:
     draft = Draft()
     draft.put("sign_off.remember", "Call the line.")

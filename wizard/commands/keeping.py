@@ -33,12 +33,18 @@ class PlanKeep:
         self.after_save: Callable[[], object] = lambda: None
         remember(store)
 
+    def make_ready(self) -> None:
+        """Loads and writes out once what an answer needs, so that the first one is as quick as the others."""
+        from wizard.plan.slots import slots
+
+        slots()
+        plan_file.text_of(self._start)
+
     def save(self, draft: Draft) -> None:
         """Writes the whole plan. Raises Problem; the draft still holds everything then."""
         raw = plan_file.text_of(draft).encode()
         self.store.save(raw)
         self._saved_text = raw
-        checked_copy.keep(draft.plan_id, raw, draft)
         self.after_save()
 
     def typing(self, place: str, text: str) -> None:
@@ -103,8 +109,13 @@ class PlanKeep:
         return None
 
     def close(self) -> None:
+        """Ends the keeping, with a note of what the last saved text holds, so that going on is quick."""
         self._unfinished.close()
-        self.store.close()
+        try:
+            if self._saved_text is not None and self.holds(self.draft):
+                checked_copy.keep(self.draft.plan_id, self._saved_text, self.draft)
+        finally:
+            self.store.close()
 
     def _know_it_gone(self) -> None:
         """Where the file is not there any more, that is known from now on, and saving makes it anew."""

@@ -90,7 +90,7 @@ def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str | None) -> int:
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
     if name is not None:
         sitting.shown.add(hub.RULE)
-    front.meanwhile = _ready_for_answers
+    front.meanwhile = keep.make_ready  # slow, so that is done while people read
     try:
         return _until_left(sitting, keep)
     finally:
@@ -115,13 +115,6 @@ def _until_left(sitting: Sitting, keep: PlanKeep) -> int:
                 sitting.front.say(said)
         raise
     return 0
-
-
-def _ready_for_answers() -> None:
-    """The first answer is held against the plan's types; they are slow to load, so that is done while people read."""
-    from wizard.plan.slots import slots
-
-    slots()
 
 
 def _farewell(sitting: Sitting, keep: PlanKeep) -> str:

@@ -61,23 +61,14 @@ def _size(value: Any) -> float:
 
 def values(path: str, answers: Mapping[str, Any], item: Mapping[str, Any] | None = None) -> Iterator[Any]:
     """What stands at a path: one value, or one for each item where the path has `[]`; None for a hole."""
-    if path.startswith("."):
-        yield from _walk(path[1:].split("."), item or {})
-    else:
-        yield from _walk(path.split("."), answers)
-
-
-def _walk(steps: list[str], here: Any) -> Iterator[Any]:
-    if not steps:
-        yield here
-        return
-    name, many = steps[0].removesuffix("[]"), steps[0].endswith("[]")
-    inner = here.get(name) if isinstance(here, dict) else None  # ten times as quick to ask as Mapping
-    if many:
-        for each in inner or []:
-            yield from _walk(steps[1:], each)
-    else:
-        yield from _walk(steps[1:], inner)
+    here: list[Any] = [item or {}] if path.startswith(".") else [answers]
+    for step in path.removeprefix(".").split("."):
+        name = step.removesuffix("[]")
+        # `dict` is ten times as quick to ask for as Mapping.
+        here = [each.get(name) if isinstance(each, dict) else None for each in here]
+        if name != step:
+            here = [each for listed in here for each in listed or ()]
+    yield from here
 
 
 def paths(condition: Mapping[str, Any] | None) -> Iterator[str]:

@@ -33,13 +33,18 @@ def moved(before: Survey, after: Survey, changed: Turn) -> list[tuple[Turn, Any]
             turn.part.default
             and not turn.part.default.next  # what is left for one entry says nothing about the others
             and turn.key != changed.key
-            and (value := after.draft.get(turn.place)) is not None
+            and _stands_as_offered(before, after, turn)
         ):
-            old, new = default_for(before, turn), default_for(after, turn)
-            if value == old and new is not None and new != old:
+            new = default_for(after, turn)
+            if new is not None and new != after.held[turn.place]:
                 found.append((turn, new))
                 _look_ahead(after, turn, new)
     return found
+
+
+def _stands_as_offered(before: Survey, after: Survey, turn: Turn) -> bool:
+    value = after.held.get(turn.place)
+    return value is not None and value == default_for(before, turn)
 
 
 def _look_ahead(after: Survey, turn: Turn, value: Any) -> None:

@@ -47,6 +47,14 @@ class Choices:
     def by_key(self) -> dict[str, Option]:
         return {option.key: option for option in self.options}
 
+    @cached_property
+    def at_times(self) -> tuple[Option, ...]:
+        """The options that are offered only under a condition."""
+        return tuple(option for option in self.options if option.only_if)
+
+
+NOTHING_TO_CHOOSE = Choices(())
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -119,7 +127,7 @@ class Part:
         """The last step of the slot."""
         return self.slot.rpartition("[].")[2] if self.list else self.slot
 
-    @property
+    @cached_property
     def grows(self) -> bool:
         """Whether this part is a list of items that people add to."""
         return self.kind == "list" and bool(self.item)
@@ -279,4 +287,4 @@ class Toolkit:
 
     def choices_of(self, part: Part) -> Choices:
         """The options of a part that has a list of them, else none."""
-        return self.choices.get(str(part.options), Choices(()))
+        return self.choices.get(str(part.options), NOTHING_TO_CHOOSE)

@@ -40,6 +40,9 @@ class Survey:
     turns: list[Turn] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)  # ids of the questions that apply on the chosen path
     held: dict[str, Any] = field(default_factory=dict)  # what stood in the draft at each turn's place
+    points: dict[str, OpenPoint] = field(
+        default_factory=dict
+    )  # the open points that stood in it, by their place
 
     def is_open(self, turn: Turn) -> bool:
         """Neither answered nor left open on purpose."""
@@ -49,11 +52,11 @@ class Survey:
 
     def point(self, turn: Turn) -> OpenPoint | None:
         """The open point that covers a turn: at its place, its grid or its item; a list's own covers the list only."""
-        if found := self.draft.point(turn.place):
+        if found := self.points.get(turn.place):
             return found
         if turn.item:
-            return self.draft.point(f"{turn.part.list}.{turn.item}")
-        return self.draft.point(turn.part.slot) if turn.row else None
+            return self.points.get(f"{turn.part.list}.{turn.item}")
+        return self.points.get(turn.part.slot) if turn.row else None
 
     @cached_property
     def by_question(self) -> dict[str, list[Turn]]:
@@ -62,6 +65,11 @@ class Survey:
         for turn in self.turns:
             found.setdefault(turn.question.id, []).append(turn)
         return found
+
+    @cached_property
+    def position(self) -> dict[tuple[str, str], int]:
+        """Where each turn stands in the order of asking, by its key."""
+        return {turn.key: at for at, turn in enumerate(self.turns)}
 
     @cached_property
     def set_aside(self) -> list[tuple[str, Any]]:
@@ -76,7 +84,7 @@ class Survey:
 
 def survey(toolkit: Toolkit, draft: Draft) -> Survey:
     """Goes through every question once; conditions see only what was asked before."""
-    found = Survey(toolkit, draft)
+    found = Survey(toolkit, draft, points={point.at: point for point in draft.open_points})
     joined: set[str] = set()
     for question in toolkit.questions.values():
         if question.id in joined:
@@ -85,7 +93,8 @@ def survey(toolkit: Toolkit, draft: Draft) -> Survey:
         joined.update(other.id for other in run)
         if holds(question.ask_if, found.answers):
             _note_asked(found, run)
-            found.turns.extend(turn for turn in _turns(found, question, run) if _on_path(draft, turn.part))
+            turns = _turns(found, question, run)
+            found.turns.extend([turn for turn in turns if draft.path != "quick" or turn.part.quick])
     return found
 
 
@@ -93,10 +102,6 @@ def _note_asked(found: Survey, run: tuple[Question, ...]) -> None:
     for question in run:
         if found.draft.path != "quick" or question.quick:
             found.asked.add(question.id)
-
-
-def _on_path(draft: Draft, part: Part) -> bool:
-    return draft.path != "quick" or part.quick
 
 
 def _turns(found: Survey, question: Question, run: tuple[Question, ...]) -> Iterator[Turn]:
@@ -142,7 +147,8 @@ def _item_turns(
     for part in question.parts:
         if part.list == path and holds(part.ask_if, found.answers, item):
             place = f"{path}.{item['id']}.{part.field}"
-            _take(found, part, place, kept.get(part.field), item)
+            if (still := _taken(found, part, place, kept.get(part.field))) is not None:
+                item[part.field] = still
             yield Turn(question, part, place, item["id"])
 
 
@@ -152,16 +158,17 @@ def _at(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
     if part.rows:
         yield from _cells(found, question, part)
         return
-    _take(found, part, part.slot, found.draft.get(part.slot), found.answers)
+    if (still := _taken(found, part, part.slot, found.draft.get(part.slot))) is not None:
+        _put(found.answers, part.slot, still)
     yield Turn(question, part, part.slot)
 
 
-def _take(found: Survey, part: Part, place: str, value: Any, into: dict[str, Any]) -> None:
-    """Notes what the draft holds, and takes into the pruned plan what is still offered of it."""
-    if value is not None:
-        found.held[place] = value
-        if (still := _still_offered(found, part, value)) is not None:
-            _put(into, part.field, still)
+def _taken(found: Survey, part: Part, place: str, value: Any) -> Any:
+    """Notes what the draft holds, and gives what comes into the pruned plan of it: what is still offered."""
+    if value is None:
+        return None
+    found.held[place] = value
+    return _still_offered(found, part, value) if part.options else value
 
 
 def _cells(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
@@ -177,13 +184,10 @@ def _cells(found: Survey, question: Question, part: Part) -> Iterator[Turn]:
 
 def _still_offered(found: Survey, part: Part, value: Any) -> Any:
     """A key whose option is not offered any more (the fifth P, once there are four) is set aside."""
-    if not part.options:
+    at_times = found.toolkit.choices_of(part).at_times
+    gone = {option.key for option in at_times if not holds(option.only_if, found.answers)}
+    if not gone:
         return value
-    gone = {
-        option.key
-        for option in found.toolkit.choices_of(part).options
-        if option.only_if and not holds(option.only_if, found.answers)
-    }
     if isinstance(value, list):
         kept = [each for each in value if isinstance(each, dict) or each not in gone]
         return kept if kept or not value else None  # nothing left is a hole, not a choice of nothing

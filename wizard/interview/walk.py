@@ -1,8 +1,5 @@
 """What comes next: the next open turn ahead, never a jump back; earlier gaps wait at the section's end and the hub."""
 
-from collections.abc import Sequence
-
-from wizard.interview.flow import Toolkit
 from wizard.interview.survey import Survey, Turn
 
 
@@ -19,14 +16,16 @@ def next_open(survey: Survey, after: Turn, *, wrap: bool = False) -> Turn | None
 
 def before(survey: Survey, turn: Turn) -> Turn | None:
     """The turn just before, answered or not: where Back goes when this sitting has not been anywhere yet."""
-    keys = [each.key for each in survey.turns]
-    at = keys.index(turn.key) if turn.key in keys else _behind(survey, turn)
+    at = survey.position.get(turn.key)
+    if at is None:
+        at = _behind(survey, turn)
     return survey.turns[at - 1] if at > 0 else None
 
 
 def again(survey: Survey, turn: Turn) -> Turn | None:
     """The same turn in a fresh survey; None when it does not apply any more."""
-    return next((each for each in survey.turns if each.key == turn.key), None)
+    at = survey.position.get(turn.key)
+    return None if at is None else survey.turns[at]
 
 
 def at_place(survey: Survey, place: str) -> Turn | None:
@@ -54,15 +53,10 @@ def ends_section(survey: Survey, here: Turn, then: Turn | None) -> bool:
 
 def _behind(survey: Survey, after: Turn) -> int:
     """Where the turns behind `after` begin, also when `after` itself is gone (its item was removed)."""
-    keys = [turn.key for turn in survey.turns]
-    if after.key in keys:
-        return keys.index(after.key) + 1
-    order = _order(survey.toolkit)
-    mine = order.index(after.question.id)
-    return next(
-        (at for at, turn in enumerate(survey.turns) if order.index(turn.question.id) >= mine), len(keys)
-    )
-
-
-def _order(toolkit: Toolkit) -> Sequence[str]:
-    return list(toolkit.questions)
+    at = survey.position.get(after.key)
+    if at is not None:
+        return at + 1
+    order = {ident: number for number, ident in enumerate(survey.toolkit.questions)}
+    mine = order[after.question.id]
+    behind = (at for at, turn in enumerate(survey.turns) if order[turn.question.id] >= mine)
+    return next(behind, len(survey.turns))

@@ -4,7 +4,7 @@ import copy
 import secrets
 import string
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 FORMAT = 1
@@ -28,7 +28,7 @@ class OpenPoint:
     by: str | None = None
 
     def as_data(self) -> dict[str, str]:
-        return {key: value for key, value in asdict(self).items() if value}
+        return {key: value for key, value in vars(self).items() if value}
 
 
 @dataclass

@@ -1,10 +1,11 @@
 """A draft as the text of a plan file, and back: the format people may read, keep and edit by hand."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,13 @@ def text_of(draft: Draft) -> str:
         data["open_points"] = [point.as_data() for point in draft.open_points]
     if draft.accepted_checks:
         data["accepted_checks"] = draft.accepted_checks
-    return yaml_text.write(data)
+    return "".join(_lines(json.dumps({name: value})) for name, value in data.items())
+
+
+@lru_cache(maxsize=8 * len(SECTIONS))
+def _lines(section: str) -> str:
+    """The lines of one section, from its JSON: an answer changes one, and those of the others are known."""
+    return yaml_text.write(json.loads(section))
 
 
 @cache

@@ -172,6 +172,7 @@ class Sitting:
         inside = [each.place for each in self.here.turns if each.place.startswith(f"{whole}.")]
         if all(self.draft.get(place) is not None for place in inside):
             self.draft.close(whole)
+            self.look()
 
     def save(self, question: str = "") -> None:
         """Saves a draft that was changed in another way than by an answer."""
