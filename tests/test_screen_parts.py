@@ -1,7 +1,7 @@
 """The pure parts under the screen: wrapping, typed ways, sharing rows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wizard.terminal import keys
@@ -14,6 +14,7 @@ ALL = frozenset({"back", "help", "not_yet", "go_to", "leave"})
 
 
 @given(st.text(max_size=200), st.integers(4, 40))
+@example("\x8500000", 4)  # a blank that takes no column, before a word wider than the page
 @settings(max_examples=150, deadline=None)
 def test_pieces_lose_nothing_and_fit(text: str, width: int) -> None:
     rows = pieces(text.replace("\n", " "), width)

@@ -47,7 +47,7 @@ def pieces(paragraph: str, width: int) -> tuple[str, ...]:
     rows, row, used = [], "", 0
     for word in _WORDS.findall(paragraph):
         bare = cells(word.rstrip())
-        if used and used + bare > width:
+        if row and used + bare > width:
             rows.append(row)
             row, used = "", 0
         while bare > width:
