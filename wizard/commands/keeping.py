@@ -39,6 +39,7 @@ class PlanKeep:
 
         slots()
         plan_file.text_of(self._start)
+        self.store.backups()
 
     def save(self, draft: Draft) -> None:
         """Writes the whole plan. Raises Problem; the draft still holds everything then."""
