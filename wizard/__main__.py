@@ -38,7 +38,7 @@ def main() -> int:
 def _run() -> int:
     # Nearly all that is made at the start stays to the end, so looking through it for litter again and again
     # finds nothing and takes a tenth of the time until the first page.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
     from wizard import cli  # not at the top: importing this module must cost nothing
 
     return cli.main()

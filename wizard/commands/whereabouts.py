@@ -1,12 +1,17 @@
 """Which private folder belongs to a plan file: found by its place where the file no longer says its id."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard.storage import state
-from wizard.storage.backups import Backups
 from wizard.storage.store import Store
+
+if TYPE_CHECKING:
+    from wizard.storage.backups import Backups
 
 NAME = "where"
 
@@ -20,6 +25,8 @@ def remember(store: Store) -> None:
 
 def backups_of(store: Store) -> Backups:
     """The earlier versions of a plan, also where its file is too broken to say which plan it is."""
+    from wizard.storage.backups import Backups
+
     own = store.backups()
     if own.newest_first():
         return own

@@ -1,5 +1,7 @@
 """A draft as the text of a plan file, and back: the format people may read, keep and edit by hand."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator
@@ -7,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wizard.errors import Fault, Faults, Problem, nearest
 from wizard.plan.order import Shape, ordered
-from wizard.storage import yaml_text
 from wizard.storage.compiled import compiled
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.upgrades import upgraded
+
+if TYPE_CHECKING:
+    from wizard.storage.yaml_text import Marks
 
 PLAN = Path(__file__).parents[1] / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
@@ -52,6 +56,8 @@ def text_of(draft: Draft) -> str:
 @lru_cache(maxsize=8 * len(SECTIONS))
 def _lines(section: str) -> str:
     """The lines of one section, from its JSON: an answer changes one, and those of the others are known."""
+    from wizard.storage import yaml_text  # late, here and below: the first page comes without it
+
     return yaml_text.write(json.loads(section))
 
 
@@ -103,7 +109,9 @@ def read(raw: bytes, file: str = "") -> Reading:
     return Reading(draft, came_in)
 
 
-def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, yaml_text.Marks]:
+def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
+    from wizard.storage import yaml_text
+
     try:
         document = yaml_text.read(raw, file=file)
     except Faults as found:
@@ -117,7 +125,7 @@ def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, yaml_text.Mar
         raise Faults([Fault(problem.key, problem.details, file, *place, "format")], file=file) from None
 
 
-def _meta(data: dict[str, Any], file: str, marks: yaml_text.Marks, faults: list[Fault]) -> dict[str, Any]:
+def _meta(data: dict[str, Any], file: str, marks: Marks, faults: list[Fault]) -> dict[str, Any]:
     def wrong(key: str, *path: str | int, **details: object) -> None:
         faults.append(Fault(key, details, file, *marks.value(path), ".".join(map(str, path))))
 

@@ -1,5 +1,7 @@
 """One plan file for one sitting: locked, saved whole after every answer, never written over blindly."""
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import os
@@ -7,13 +9,15 @@ import re
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from wizard.errors import Problem
 from wizard.storage import atomic, state
-from wizard.storage.backups import Backups
 from wizard.storage.lock import Lock
 from wizard.storage.troubles import problem_of
+
+if TYPE_CHECKING:
+    from wizard.storage.backups import Backups
 
 SUFFIX = ".plan.yaml"
 MOST_BYTES = 5_000_000  # beyond this a file is not even read; the reader's own limit is lower
@@ -162,6 +166,8 @@ class Store:
 
     def backups(self) -> Backups:
         """Earlier versions: `.newest_first()`, `.newest_good(check)`."""
+        from wizard.storage.backups import Backups  # late: none is needed before the first save
+
         return Backups(self.folder)
 
     def keep_for_ever(self, data: bytes, label: str) -> None:

@@ -73,7 +73,7 @@ def _begin_again(sitting: Sitting) -> None:
             named = place.startswith(f"{path}.") and ident.startswith(f"{grown.item}-")
             if named and sitting.draft.get(f"{path}.{ident}") is None:
                 sitting.draft.add(path, grown.item, ident)
-    sitting.look()
+                sitting.look()
 
 
 def _welcome_back(sitting: Sitting) -> str:

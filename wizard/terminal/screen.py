@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
 
-    from wizard.terminal.kinds.prompt import Outcome, OwnWords, Prompt
+    from wizard.terminal.kinds.prompt import Outcome, OwnWords
     from wizard.terminal.page import Page
 
 READING = 0.3  # seconds a person reads the first page before anything else wants the processor
@@ -85,10 +85,8 @@ class Screen:
         if self._left:
             return self._left_now()
         self._open()
-        from wizard.terminal.kinds import KINDS
-
         self._head = ask.head
-        return self._asked(ask, self._new_page(ask, KINDS[ask.kind](ask, self._lines)))
+        return self._asked(ask, self._new_page(ask))
 
     def _asked(self, ask: Ask, page: Page) -> Reply:
         while True:
@@ -105,12 +103,11 @@ class Screen:
             return self._left_now()
         self._open()
         from wizard import words
-        from wizard.terminal.kinds import KINDS
 
         go_on = (Option("on", words.say("show.go_on")),)
         can = frozenset({"leave", "back"} if back else {"leave"})
         ask = Ask("one", title, self._head, go_on, value="on", can=can)
-        reply = self._asked(ask, self._new_page(ask, KINDS["one"](ask, self._lines), body=text))
+        reply = self._asked(ask, self._new_page(ask, body=text))
         return reply if isinstance(reply, Leave | Back) else Pass()
 
     def say(self, text: str) -> None:
@@ -148,10 +145,11 @@ class Screen:
         notice_hang_up(source)
         self._loud = quiet(source)
 
-    def _new_page(self, ask: Ask, prompt: Prompt, body: str = "") -> Page:
+    def _new_page(self, ask: Ask, body: str = "") -> Page:
+        from wizard.terminal.kinds import prompt_for
         from wizard.terminal.page import Page
 
-        return Page(ask, prompt, self._calm, self._paper, body)
+        return Page(ask, prompt_for(ask, self._lines), self._calm, self._paper, body)
 
     def _run(self, page: Page) -> Outcome:
         from wizard.terminal.calm import forget_typed_ahead

@@ -1,24 +1,25 @@
-"""The kinds of questions on screen: one file each, and this list."""
+"""The kinds of questions on screen: one file each, and this list. A kind is loaded with its first page."""
 
-from wizard.terminal.kinds.date import Date
-from wizard.terminal.kinds.list import Items
-from wizard.terminal.kinds.long import Long
-from wizard.terminal.kinds.many import Many
-from wizard.terminal.kinds.number import Number
-from wizard.terminal.kinds.one import One
-from wizard.terminal.kinds.prompt import Prompt
-from wizard.terminal.kinds.ranked import Ranked
-from wizard.terminal.kinds.text import Text
-from wizard.terminal.kinds.yes_no import YesNo
+import importlib
 
-KINDS: dict[str, type[Prompt]] = {
-    "text": Text,
-    "long": Long,
-    "number": Number,
-    "date": Date,
-    "yes_no": YesNo,
-    "one": One,
-    "many": Many,
-    "ranked": Ranked,
-    "list": Items,
+from wizard.terminal.kinds.prompt import Lines, Prompt
+from wizard.terminal.seam import Ask
+
+KINDS = {
+    "text": "text:Text",
+    "long": "long:Long",
+    "number": "number:Number",
+    "date": "date:Date",
+    "yes_no": "yes_no:YesNo",
+    "one": "one:One",
+    "many": "many:Many",
+    "ranked": "ranked:Ranked",
+    "list": "list:Items",
 }
+
+
+def prompt_for(ask: Ask, lines: Lines) -> Prompt:
+    """The prompt of a page, of its kind."""
+    module, _, name = KINDS[ask.kind].partition(":")
+    made: Prompt = getattr(importlib.import_module(f"wizard.terminal.kinds.{module}"), name)(ask, lines)
+    return made
