@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Number:
-    """One line of the table. Without `must` it is there to compare; `unit` is × for a ratio."""
+    """One line of the table. Without `must` it is there to compare; `unit` is × for a ratio.
+
+    `must` and `aim` are the most it may be; where `more` is better, the least.
+    """
 
     name: str
     value: float | None
@@ -14,11 +17,12 @@ class Number:
     must: float | None = None
     aim: float | None = None
     remark: str = ""
+    more: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether the number is what it must be. A number that could not be measured is not."""
-        return self.must is None or (self.value is not None and self.value <= self.must)
+        return self.must is None or (self.value is not None and self._reaches(self.must))
 
     def verdict(self) -> str:
         """What came of it, in words."""
@@ -29,8 +33,12 @@ class Number:
         if not self.kept:
             return "MISSED"
         if self.aim is not None:
-            return "met, aim too" if self.value <= self.aim else "met, aim missed"
+            return "met, aim too" if self._reaches(self.aim) else "met, aim missed"
         return "met"
+
+    def _reaches(self, bound: float) -> bool:
+        assert self.value is not None
+        return self.value >= bound if self.more else self.value <= bound
 
 
 HEADS = ("what", "measured", "must", "aim", "verdict", "remark")
@@ -50,8 +58,8 @@ def _row(number: Number) -> tuple[str, ...]:
     return (
         number.name,
         _figure(number.value, number.unit),
-        _figure(number.must, number.unit, "≤ "),
-        _figure(number.aim, number.unit, "≤ "),
+        _figure(number.must, number.unit, "≥ " if number.more else "≤ "),
+        _figure(number.aim, number.unit, "≥ " if number.more else "≤ "),
         number.verdict(),
         number.remark,
     )
@@ -60,5 +68,5 @@ def _row(number: Number) -> tuple[str, ...]:
 def _figure(value: float | None, unit: str, before: str = "") -> str:
     if value is None:
         return "–"
-    figure = f"{value:.2f}" if unit == "×" else f"{value:.1f}"
-    return f"{before}{figure} {unit}"
+    figure = f"{value:.1f}" if unit not in ("", "×") else f"{value:.2f}"
+    return f"{before}{figure} {unit}".rstrip()

@@ -72,7 +72,7 @@ def _finish(document: Any, pdf: Any) -> None:
     """Called by WeasyPrint when every object of the PDF is there and none is written."""
     tagging.complete(document, pdf)
     _settle_files(pdf)
-    _pack(pdf)
+    pdf.objects = [_Written(each) if each.number else each for each in pdf.objects]
 
 
 def _settle_files(pdf: Any) -> None:
@@ -84,12 +84,24 @@ def _settle_files(pdf: Any) -> None:
             each.extra["Subtype"] = inside.TYPE
 
 
-def _pack(pdf: Any) -> None:
-    """Packs every stream once; pydyf would pack each twice, for its checksum and for the file."""
-    for each in pdf.objects:
-        if isinstance(each, pydyf.Stream) and each.compress:
-            packing = zlib.compressobj(ZLIB_LEVEL)
-            whole = b"\n".join(map(pydyf._to_bytes, each.stream))
-            each.stream = [packing.compress(whole) + packing.flush()]
-            each.extra["Filter"] = "/FlateDecode"
-            each.compress = False
+class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """An object as the bytes it will be. pydyf makes them twice, and packs them twice: for a checksum and the file."""
+
+    data = b""
+    compressible = True
+
+    def __init__(self, made: Any) -> None:
+        super().__init__()
+        self.number = made.number
+        self.compressible = not isinstance(made, pydyf.Stream)
+        if not self.compressible and made.compress:
+            _pack(made)
+        self.data = made.data
+
+
+def _pack(stream: Any) -> None:
+    packing = zlib.compressobj(ZLIB_LEVEL)
+    whole = b"\n".join(map(pydyf._to_bytes, stream.stream))
+    stream.stream = [packing.compress(whole) + packing.flush()]
+    stream.extra["Filter"] = "/FlateDecode"
+    stream.compress = False

@@ -106,11 +106,16 @@ def _drawn(stream: Any, context: Any) -> None:
 
 def _body_with_language(box: Any, *others: Any) -> Iterator[Any]:
     if isinstance(box, boxes.MarginBox):
-        return
+        return iter(())
     real = box._box if isinstance(box, AbsolutePlaceholder) else box
     element = real.element
     lang = element.get("lang") if element is not None and real.element_tag == element.tag else None
-    for tag in _build_box_tree(box, *others):
-        if lang and "Lang" not in tag and tag["S"] != "/Document":
+    made: Iterator[Any] = _build_box_tree(box, *others)
+    return _in_language(lang, made) if lang else made
+
+
+def _in_language(lang: str, made: Iterator[Any]) -> Iterator[Any]:
+    for tag in made:
+        if "Lang" not in tag and tag["S"] != "/Document":
             tag["Lang"] = pydyf.String(lang)
         yield tag
