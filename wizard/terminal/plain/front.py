@@ -147,20 +147,25 @@ class Plain:
         self._voice.say(f"{words.say('plain.edited')}\n{after}")
 
     def _own_words(self, ask: Ask, kind: Kind, asked: OwnWords) -> Reply | None:
-        """Asks for words of one's own; None goes back to the choices."""
+        """Asks for words of one's own until there are no more; None goes back to the choices."""
         self._voice.say(f"{asked.label}: {words.say('own_words.hint')}")
         while True:
             line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep))
             try:
                 way = ways.typed(line, ask.can, frozenset())
                 if way == Back() or not line.strip():
-                    self._saying.again(ask, kind)
-                    return None
-                if way is None:
-                    return kind.take_words(clean(keys.unescaped(line), lines=False))
-                if not isinstance(way, str):
+                    reply = None if way else kind.with_words()
+                    if reply is None:
+                        self._saying.again(ask, kind)
+                    return reply
+                if isinstance(way, str):
+                    self._saying.help(ask, kind)
+                elif way is not None:
                     return way
-                self._saying.help(ask, kind)
+                elif (reply := kind.take_words(clean(keys.unescaped(line), lines=False))) is not None:
+                    return reply
+                else:
+                    self._voice.say(words.say("plain.more_words"))
             except Unfit as unfit:
                 self._voice.say(words.of(unfit))
 

@@ -65,9 +65,13 @@ class Kind(ABC):
         """The answer is taken away."""
         return Answer(None) if self.ask.value is not None else Pass()
 
-    def take_words(self, text: str) -> Reply:
-        """Words of one's own came, for an option that asks for them. Raises Unfit."""
+    def take_words(self, text: str) -> Reply | None:
+        """Words of one's own came, for an option that asks for them; None where more may come. Raises Unfit."""
         return Answer(self.ask.fit({"other": text}))
+
+    def with_words(self) -> Reply | None:
+        """No more words come; None where none came at all."""
+        return None
 
     def begin(self) -> None:  # noqa: B027 — most kinds begin with nothing
         """Somebody sits there: unfinished words may stand in the line, to go on with."""

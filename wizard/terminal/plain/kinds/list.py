@@ -20,7 +20,7 @@ class Items(Chosen):
         bare = line.strip()
         if not bare:
             return Answer(self._first().option.value)
-        if bare.casefold() == words.say("list.undo") and "undo" in self.ask.can:
+        if bare.casefold() == words.say("list.undo"):
             return Act(UNDO)
         if act := self._act(bare):
             return act

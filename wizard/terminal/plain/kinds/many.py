@@ -21,7 +21,8 @@ class Many(Chosen):
         super().__init__(ask)
         known = [each.option.value for each in self.listed]
         self.before = [value for value in ask.value or () if holds(known, value)]
-        self._waiting: list[Any] = []  # chosen beside words of one's own, which are still to come
+        self._waiting: list[Any] = []  # chosen beside words of one's own, while these are asked for
+        self._has_words = False
 
     def has_answer(self) -> bool:
         return bool(self.ask.value) and super().has_answer()
@@ -40,15 +41,21 @@ class Many(Chosen):
         found = choices.several(bare, self.listed)
         if asked := next((each for each in found if each.option.words), None):
             values = [each.option.value for each in found if not each.option.words]
-            self._waiting = self._with(sign, values)
+            self._waiting, self._has_words = self._with(sign, values), False
             return self.asks_words(asked)
         return self._decided(self._with(sign, [each.option.value for each in found]))
 
-    def take_words(self, text: str) -> Reply:
+    def take_words(self, text: str) -> Reply | None:
         value = {"other": text}
+        waiting = [*self._waiting, *([] if holds(self._waiting, value) else [value])]
+        self._check(waiting)
         if not holds([each.option.value for each in self.listed], value):
-            self.listed = choices.numbered(self.ask.options, [*(self.ask.value or ()), *self._waiting, value])
-        return self._decided([*self._waiting, value])
+            self.listed = choices.numbered(self.ask.options, [*(self.ask.value or ()), *waiting])
+        self._waiting, self._has_words = waiting, True
+        return None
+
+    def with_words(self) -> Reply | None:
+        return self._decided(self._waiting) if self._has_words else None
 
     def in_order(self, picked: list[Any]) -> list[Any]:
         """What is chosen, in the order it is kept."""
@@ -60,9 +67,12 @@ class Many(Chosen):
         before = self.before if sign == "+" else []
         return [*before, *(each for each in values if not holds(before, each))]
 
-    def _decided(self, picked: list[Any]) -> Reply:
+    def _check(self, picked: list[Any]) -> None:
         if self.ask.most is not None and len(picked) > self.ask.most:
             raise Unfit("plain.most", most=self.ask.most)
+
+    def _decided(self, picked: list[Any]) -> Reply:
+        self._check(picked)
         picked = self.in_order(picked)
         if picked and self._is_as_before(picked):
             return Answer(self.ask.value)

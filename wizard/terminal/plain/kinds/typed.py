@@ -29,6 +29,9 @@ class Typed(Kind):
     def begin(self) -> None:
         self.begun, self.unfinished = self.unfinished, ""
 
+    def has_answer(self) -> bool:
+        return self.ask.value is not None
+
     def read(self, line: str) -> Outcome:
         text = clean(keys.unescaped(line), lines=False)
         if not text and self.unfinished:
