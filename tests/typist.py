@@ -151,7 +151,7 @@ def chosen_as(ask: Ask, values: list[Any]) -> list[str]:
 
 def new_in(ask: Ask, values: list[Any]) -> list[Any]:
     """Values that are not on the list yet."""
-    return [each for each in values if not any(same(each, choice.option.value) for choice in listed(ask))]
+    return [each for each in values if not any(stands_for(choice, each) for choice in listed(ask))]
 
 
 def is_own(value: Any) -> bool:
@@ -163,7 +163,13 @@ def listed(ask: Ask) -> list[Choice]:
 
 
 def _choice(ask: Ask, value: Any) -> Choice:
-    return next(each for each in listed(ask) if same(each.option.value, value))
+    return next(each for each in listed(ask) if stands_for(each, value))
+
+
+def stands_for(choice: Choice, value: Any) -> bool:
+    """A rating is a number in a plan, and its options are known by their keys."""
+    held = choice.option.value
+    return same(held, value) or (isinstance(value, int) and held == str(value))
 
 
 def name_of(choice: Choice, among: list[Choice]) -> str:
@@ -193,6 +199,10 @@ def comes_to(ask: Ask, got: Reply, wanted: Reply) -> bool:
             return got == Act("edit", value)
         case Answer(None) | Answer([]):
             return got in (Answer(None), Answer([]), Pass())
+        case Answer(list(value)) if (
+            ask.kind == "many"
+        ):  # a list of one's own order is put into that of the options
+            return isinstance(got, Answer) and sorted(map(str, got.value)) == sorted(map(str, value))
         case _:
             return got == wanted
 

@@ -99,9 +99,9 @@ def said(choices: Sequence[Choice]) -> str:
     return "; ".join(line(each.label) for each in choices)
 
 
-def in_lines(choices: Sequence[Choice], *, advised: bool) -> str:
+def in_lines(choices: Sequence[Choice], *, advised: bool) -> list[str]:
     """One a line, with its number."""
-    return "\n".join(f"{each.number}. {spoken(_with_advice(each, advised=advised))}" for each in choices)
+    return [f"{each.number}. {spoken(_with_advice(each, advised=advised))}" for each in choices]
 
 
 def _with_advice(choice: Choice, *, advised: bool) -> str:

@@ -127,7 +127,7 @@ class Plain:
             case keys.MENU:
                 self._voice.say(self._saying.ways(ask, kind))
             case ways.AGAIN | ways.ALL:
-                self._saying.again(ask, kind, whole=way == ways.ALL)
+                self._saying.again(ask, kind)
             case ways.EDIT if isinstance(kind, Long):
                 self._edit(ask, kind)
             case ways.CLEAR if isinstance(kind, Long) and (kind.lines or kind.unfinished):

@@ -20,6 +20,8 @@ class Saying:
         self._hints: set[str] = set()
         self._kinds: set[str] = set()
         self._above: tuple[tuple[str, str], ...] = ()
+        self._choices: list[str] = []
+        self._entries: dict[str, list[str]] = {}  # of each list, by its place
         self._is_greeted = False
 
     def page(self, ask: Ask, kind: Kind) -> None:
@@ -49,13 +51,13 @@ class Saying:
         if now := kind.now():
             say(now)
 
-    def again(self, ask: Ask, kind: Kind, *, whole: bool = False) -> None:
+    def again(self, ask: Ask, kind: Kind) -> None:
         """All of a page, also what was said before."""
         self._say_above(list(ask.above))
         for text in (ask.question, ask.hint):
             if text:
                 self._voice.say(text)
-        self._say_choices(kind, whole=whole)
+        self._say_choices(kind, whole=True)
         if now := kind.now():
             self._voice.say(now)
 
@@ -64,7 +66,7 @@ class Saying:
         sections = [("", spoken(ask.head.where)), ("", ask.hint), *ask.help]
         advised = [each for each in kind.choices() if each.option.advice]
         if advised and words.say("help.options") not in dict(ask.help) and not _is_advised(ask):
-            sections.append((words.say("help.options"), choices.in_lines(advised, advised=True)))
+            sections.append((words.say("help.options"), "\n".join(choices.in_lines(advised, advised=True))))
         if ask.card:
             sections.append((words.say("help.card"), ask.card))
         sections.append((words.say("plain.ways"), self.ways(ask, kind)))
@@ -96,12 +98,38 @@ class Saying:
             self._voice.say(f"{label}: {answer}" if label and answer else label or answer)
 
     def _say_choices(self, kind: Kind, *, whole: bool) -> None:
+        """What can be chosen: all of it, or only what is new since it was said last."""
         listed = kind.choices()
-        if not whole and isinstance(kind, Chosen) and kind.is_long():
+        said = choices.in_lines(listed, advised=_is_advised(kind.ask))
+        if kind.ask.kind == "list":
+            self._say_entries(kind.ask.place, said, [each.option.apart for each in listed], whole=whole)
+        elif not whole and isinstance(kind, Chosen) and kind.is_long():
             self._voice.say(words.say("plain.many_choices", count=len(listed)))
-            listed = [each for each in listed if each.option.apart or each.option.words]
-        if listed:
-            self._voice.say(choices.in_lines(listed, advised=_is_advised(kind.ask)))
+            said = [
+                line
+                for line, each in zip(said, listed, strict=True)
+                if each.option.apart or each.option.words
+            ]
+            self._say_all(said)
+        elif said and said == self._choices and not whole:
+            self._voice.say(words.say("plain.same_choices"))
+        else:
+            self._choices = said
+            self._say_all(said)
+
+    def _say_entries(self, place: str, said: list[str], apart: list[bool], *, whole: bool) -> None:
+        """Of a list that has only grown or changed: how long it is, what is new, and what can be done with it."""
+        entries = [line for line, is_apart in zip(said, apart, strict=True) if not is_apart]
+        before = self._entries.get(place, [])
+        self._entries[place] = entries
+        if before and len(entries) >= len(before) and not whole:
+            self._voice.say(words.say("plain.entries", count=len(entries)))
+            entries = [line for at, line in enumerate(entries) if before[at : at + 1] != [line]]
+        self._say_all([*entries, *said[len(said) - sum(apart) :]])
+
+    def _say_all(self, lines: list[str]) -> None:
+        for line in lines:
+            self._voice.say(line)
 
 
 def _is_aside(ask: Ask) -> bool:
