@@ -62,7 +62,7 @@ class Keyboard:
 
     def _take(self) -> None:
         modes = termios.tcgetattr(self._fd)
-        modes[0] &= ~termios.IXON
+        modes[0] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
         modes[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
         off = os.fpathconf(self._fd, "PC_VDISABLE").to_bytes(1, "little")
         for key in (termios.VSUSP, termios.VQUIT):
@@ -135,7 +135,7 @@ class Keyboard:
         elif key == RUB_LINE:
             self._rub(len(self._text))
         elif key == RUB_WORD:
-            self._rub(len(self._text) - len(self._text.rstrip().rpartition(" ")[0]))
+            self._rub(len(self._text) - (self._text.rstrip().rfind(" ") + 1))
         else:
             self._type(key)
 

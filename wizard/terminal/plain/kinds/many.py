@@ -49,6 +49,7 @@ class Many(Chosen):
         value = {"other": text}
         waiting = [*self._waiting, *([] if holds(self._waiting, value) else [value])]
         self._check(waiting)
+        self.ask.fit(waiting)
         if not holds([each.option.value for each in self.listed], value):
             self.listed = choices.numbered(self.ask.options, [*(self.ask.value or ()), *waiting])
         self._waiting, self._has_words = waiting, True
