@@ -54,7 +54,7 @@ def open_plan(asked: Namespace) -> int:
     if is_pdf(path):
         from wizard.commands.taking_out import take_out
 
-        return _at_a_terminal(asked, lambda front, _toolkit: (take_out(front, path), None))
+        return _seated(asked, lambda front, _toolkit: (take_out(front, path), None))
 
     def there(front: Front, toolkit: Toolkit) -> Chosen | None:
         return (path, None) if facts_of(path) or make_it(front, toolkit.outline, path) else None
