@@ -1,11 +1,13 @@
 """Lines taken key by key from a terminal: every letter kept, pastes whole, nothing answered by accident."""
 
+import fcntl
 import io
 import os
 import signal
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,7 +21,21 @@ from wizard.terminal.plain.over import Over, Signals  # noqa: E402
 from wizard.terminal.plain.voice import Voice  # noqa: E402
 from wizard.terminal.seam import Answer, Leave  # noqa: E402
 
-PAUSE = 0.08  # seconds: longer than the rest of a paste takes
+PAUSE = 0.08  # seconds
+Rush = str | bytes | Callable[[], object]  # keys that come at once, or something that happens
+
+
+class Answering(io.StringIO):
+    """What is said; whenever it ends with the next cue, the keys that go with it are pressed."""
+
+    def __init__(self, outer: int, *cues: tuple[str, str]) -> None:
+        super().__init__()
+        self._outer = outer
+        self._cues = list(cues)
+
+    def flush(self) -> None:
+        if self._cues and self.getvalue().endswith(self._cues[0][0]):
+            os.write(self._outer, self._cues.pop(0)[1].encode())
 
 
 @dataclass
@@ -36,21 +52,34 @@ class Desk:
     def __post_init__(self) -> None:
         self.keyboard = Keyboard(self.inner, self.shown.append, self.signals, self.guard)
 
-    def line(self, *chunks: str, **more: str) -> str:
+    def line(self, *rushes: Rush, **more: str) -> str:
         """What a line comes to when these keys come one rush after the other."""
         with self.keyboard.taken():
             self.keyboard.fresh()
-            pressing = threading.Thread(target=self._press, args=chunks)
+            pressing = threading.Thread(target=self._press, args=rushes)
             pressing.start()
             try:
                 return self.keyboard.line(self.kept.append, **more)
             finally:
                 pressing.join()
 
-    def _press(self, *chunks: str) -> None:
-        for at, chunk in enumerate(chunks):
-            time.sleep(PAUSE if at else 0.02)
-            os.write(self.outer, chunk.encode())
+    def _press(self, *rushes: Rush) -> None:
+        for rush in rushes:
+            if callable(rush):
+                rush()
+            else:
+                os.write(self.outer, rush if isinstance(rush, bytes) else rush.encode())
+            self._wait()
+
+    def _wait(self) -> None:
+        """Until the keys were taken, and then for longer than the rest of a paste takes."""
+        end = time.monotonic() + 10
+        while time.monotonic() < end and self._waiting():
+            time.sleep(0.005)
+        time.sleep(PAUSE)
+
+    def _waiting(self) -> int:
+        return int.from_bytes(fcntl.ioctl(self.inner, termios.FIONREAD, b"\0" * 4), sys.byteorder)
 
     @property
     def echo(self) -> str:
@@ -93,14 +122,7 @@ def test_arrow_keys_and_control_keys_are_no_letters(desk: Desk) -> None:
 
 
 def test_letters_of_more_than_one_byte_may_come_in_pieces(desk: Desk) -> None:
-    def press(*_: str) -> None:
-        for piece in (b"Ca\xc3", b"\xb1on\n"):
-            time.sleep(PAUSE)
-            os.write(desk.outer, piece)
-
-    desk._press = press  # type: ignore[method-assign]
-
-    assert desk.line() == "Cañon"
+    assert desk.line(b"Ca\xc3", b"\xb1on\n") == "Cañon"
 
 
 def test_a_paste_of_several_lines_becomes_one_and_is_not_sent(desk: Desk) -> None:
@@ -118,7 +140,7 @@ def test_a_line_longer_than_a_terminal_takes_by_itself_comes_whole(desk: Desk) -
 
 
 def test_enter_right_after_the_question_is_not_meant_for_it(desk: Desk) -> None:
-    hasty = Desk(desk.outer, desk.inner, guard=0.15)
+    hasty = Desk(desk.outer, desk.inner, guard=5)
 
     assert hasty.line("\r", "a", "\r") == "a"
     assert desk.line("\r") == ""
@@ -155,11 +177,8 @@ def test_ctrl_d_leaves_on_an_empty_line_or_ends_a_text(desk: Desk) -> None:
     ],
 )
 def test_a_signal_ends_the_waiting_at_once(desk: Desk, number: int, leave: Leave) -> None:
-    telling = threading.Timer(PAUSE, os.kill, (os.getpid(), number))
-    with desk.signals:
-        telling.start()
-        with pytest.raises(Over) as over:
-            desk.line("Two Riv")
+    with desk.signals, pytest.raises(Over) as over:
+        desk.line("Two Riv", lambda: os.kill(os.getpid(), number))
 
     assert over.value.leave == leave
     assert desk.kept[-1] == "Two Riv"
@@ -213,27 +232,30 @@ def test_a_long_text_is_changed_in_the_persons_own_editor(
 ) -> None:
     kept: list[str] = []
     monkeypatch.setenv("VISUAL", "sed -i s/One/Three/")
-    front = Plain(desk.keyboard, Voice(io.StringIO()))
-    pressing = threading.Thread(target=desk._press, args=("/edit\r", ".\r"))
+    said = Answering(desk.outer, ("Text: ", "/edit\r"), ("Three\nTwo\n", ".\r"))
 
-    with front:
-        pressing.start()
+    with Plain(desk.keyboard, Voice(said)) as front:
         reply = front.ask(sample("long", value="One\nTwo", keep=kept.append))
-    pressing.join()
 
     assert reply == Answer("Three\nTwo")
     assert kept[-1].startswith("Three\nTwo")
 
 
 def test_an_editor_that_gives_up_changes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = io.StringIO()
     monkeypatch.setenv("VISUAL", "false")
-    pressing = threading.Thread(target=desk._press, args=("/edit\r", "\r"))
+    said = Answering(desk.outer, ("Text: ", "/edit\r"), ("Text: ", ".\r"))
 
-    with Plain(desk.keyboard, Voice(out)) as front:
-        pressing.start()
+    with Plain(desk.keyboard, Voice(said)) as front:
         reply = front.ask(sample("long", value="One"))
-    pressing.join()
 
     assert reply == Answer("One")
-    assert "Your editor did not open" in out.getvalue()
+    assert "Your editor did not open" in said.getvalue()
+
+
+def test_unfinished_words_of_ones_own_stand_in_their_line(desk: Desk) -> None:
+    said = Answering(desk.outer, ("Choice: ", "another\r"), ("Answer: ", "ing\r"))
+
+    with Plain(desk.keyboard, Voice(said)) as front:
+        reply = front.ask(sample("one", unfinished="Hous"))
+
+    assert reply == Answer({"other": "Housing"})

@@ -149,8 +149,10 @@ class Plain:
     def _own_words(self, ask: Ask, kind: Kind, asked: OwnWords) -> Reply | None:
         """Asks for words of one's own until there are no more; None goes back to the choices."""
         self._voice.say(f"{asked.label}: {words.say('own_words.hint')}")
+        begun = (ask.unfinished or "") if self._source.is_live else ""
         while True:
-            line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep))
+            line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep), begun=begun)
+            begun = ""
             try:
                 way = ways.typed(line, ask.can, frozenset())
                 if way == Back() or not line.strip():

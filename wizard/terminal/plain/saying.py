@@ -1,6 +1,7 @@
 """A page said in lines: what is new of it, each thing once, and the rest when somebody asks."""
 
 from wizard import words
+from wizard.terminal.asking import labelled
 from wizard.terminal.plain import choices, ways
 from wizard.terminal.plain.choices import spoken
 from wizard.terminal.plain.kinds.chosen import Chosen
@@ -32,7 +33,7 @@ class Saying:
             say(words.say("plain.welcome"))
             self._is_greeted = True
         self._say_head(ask.head)
-        for text in (ask.note, words.say("page.unfinished") if ask.unfinished else ""):
+        for text in (ask.note, words.say("page.unfinished") if ask.unfinished and kind.is_typed else ""):
             if text:
                 say(text)
         if ask.card:
@@ -95,7 +96,7 @@ class Saying:
 
     def _say_above(self, rows: list[tuple[str, str]]) -> None:
         for label, answer in rows:
-            self._voice.say(f"{label}: {answer}" if label and answer else label or answer)
+            self._voice.say(labelled(label, answer) if label and answer else label or answer)
 
     def _say_choices(self, kind: Kind, *, whole: bool) -> None:
         """What can be chosen: all of it, or only what is new since it was said last."""

@@ -85,6 +85,7 @@ class Many(Chosen):
         before = self.in_order(list(self.ask.value or ()))
         return len(before) == len(self.ask.value or ()) == len(picked) and all(map(same, before, picked))
 
-    def how(self) -> str:
-        most = words.say("plain.how.most", most=self.ask.most) if self.ask.most is not None else ""
-        return f"{super().how()} {most}".strip()
+    def prompt(self) -> str:
+        if self.ask.most is None:
+            return super().prompt()
+        return words.say(f"plain.prompt.{self.ask.kind}_most", most=self.ask.most)
