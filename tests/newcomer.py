@@ -14,8 +14,7 @@ from tests.terminal_driver import Terminal
 from wizard import words
 from wizard.interview.survey import Turn, survey
 from wizard.storage.draft import Draft, OpenPoint
-from wizard.terminal import asking
-from wizard.terminal.kinds import date
+from wizard.terminal import asking, dates
 
 POINTER = "› "
 MARK = re.compile(r"^(?:› )?(?:\[[x ]\] |·\s+|\d\. )?")
@@ -99,7 +98,7 @@ class Newcomer:
         self.terminal.see(words.say("point.owner.ask"))
         self._writes(point.owner or "")
         self.terminal.see(words.say("point.by.ask"))
-        self._writes(date.in_words(datetime.date.fromisoformat(point.by or "")))
+        self._writes(dates.in_words(datetime.date.fromisoformat(point.by or "")))
         self.terminal.see(words.say("point.noted"))
 
     def turn_of(self, question: str) -> Turn:
@@ -162,7 +161,7 @@ class Newcomer:
     def as_typed(turn: Turn, value: Any) -> str:
         """How a person writes a value."""
         if turn.part.kind == "date":
-            return date.in_words(datetime.date.fromisoformat(value))
+            return dates.in_words(datetime.date.fromisoformat(value))
         return str(value)
 
     def _says_yes_or_no(self, _turn: Turn, value: Any) -> None:

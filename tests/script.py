@@ -1,16 +1,18 @@
 """A front end that is a script: it answers page by page, in process, and keeps everything it was shown."""
 
+import copy
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.shipped import toolkit
+from tests.typist import Typist, renamed, same_plan
 from wizard.errors import Problem, Unfit
 from wizard.storage.draft import Draft
 from wizard.terminal import asking, hub
 from wizard.terminal.lists_page import ADD, COMPLETE, GO_ON
-from wizard.terminal.seam import Act, Answer, Ask, Back, GoTo, Leave, NotYet, Pass, Reply
+from wizard.terminal.seam import Act, Answer, Ask, Back, Front, GoTo, Leave, NotYet, Pass, Reply
 from wizard.terminal.sitting import Left, Sitting
 
 Step = Reply | Callable[[Ask], Reply]
@@ -114,15 +116,42 @@ class Played:
 
 
 def play(draft: Draft, *steps: Step, keep: Memory | None = None, back_at: str = "") -> Played:
-    """Sits from the front door over a draft until the script is over."""
-    script, kept = Script(*steps), keep or Memory()
+    """Sits from the front door over a draft until the script is over.
+
+    The same story is told to the plain front end too, in typed lines, and has to end in the same plan.
+    """
+    kept = keep or Memory()
+    in_lines = _told(draft.snapshot(), steps, copy.deepcopy(kept), back_at, Typist)
+    played = _told(draft, steps, kept, back_at)
+    assert same_plan(in_lines.draft, played.draft)
+    assert same_end(in_lines, played)
+    return played
+
+
+def _told(
+    draft: Draft,
+    steps: tuple[Step, ...],
+    keep: Memory,
+    back_at: str,
+    through: Callable[[Script], Front] | None = None,
+) -> Played:
+    script = Script(*steps)
     script.back_at = back_at
-    sitting = Sitting(script, toolkit(), draft, kept)
+    sitting = Sitting(through(script) if through else script, toolkit(), draft, keep)
     try:
         hub.sit(sitting)
     except Left as left:
-        return Played(sitting, script, kept, left.by_signal)
+        return Played(sitting, script, keep, left.by_signal)
     raise AssertionError("a sitting ends by leaving")
+
+
+def same_end(one: Played, other: Played) -> bool:
+    """Whether two tellings ended on the same page, in the same way, and keep the same unfinished words."""
+    ends = [
+        (each.script.page.question, each.script.cards, each.keep.text, each.keep.ways, each.by_signal)
+        for each in (one, other)
+    ]
+    return renamed(repr(ends[0])) == renamed(repr(ends[1]))
 
 
 def at(place: str, reply: Step) -> Step:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard import words
+from wizard import cli, words
 from wizard.cli import main
 from wizard.content import PACKAGE
 
@@ -49,3 +49,11 @@ def test_a_file_or_folder_with_an_empty_name_is_asked_for(
     assert (code, said.out, said.err.count("\n")) == (2, "", 1)
     assert said.err.startswith("Please add F")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "typed", [["--plain", "open", "x"], ["open", "x", "--plain"], ["new", "--plain", "x"], ["--plain"]]
+)
+def test_plain_lines_can_be_asked_for_before_and_behind_the_command(typed: list[str]) -> None:
+    assert cli._parser().parse_args(typed).plain
+    assert not cli._parser().parse_args([each for each in typed if each != "--plain"]).plain

@@ -4,7 +4,7 @@ import pytest
 
 from tests.script import at, choose, go, labels, play
 from tests.shipped import draft_of
-from wizard.terminal.seam import Back, GoTo
+from wizard.terminal.seam import Answer, Back, GoTo, Review
 
 
 @pytest.mark.parametrize("typed", ["GO-02", "go-02", "go2", "GO-2"])
@@ -88,3 +88,21 @@ def test_going_works_from_inside_an_entry_and_from_the_review() -> None:
 
     assert from_entry.script.page.place == "about.name"
     assert from_review.script.page.place == "goals.items"
+
+
+def test_reading_over_is_one_word_away_and_returns_to_the_question() -> None:
+    draft = draft_of({"about.name": "Two Rivers"}, path="quick")
+
+    played = play(
+        draft, go("GO-02"), at("goals.items", Review()), at("?review", choose("About")), choose("Name"),
+        Answer("Three Rivers"), at("about?review", Back()), at("?review", Back()),
+    )  # fmt: skip
+
+    assert played.script.page.place == "goals.items"
+    assert played.draft.get("about.name") == "Three Rivers"
+
+
+def test_reading_over_from_the_whole_plan_returns_there() -> None:
+    played = play(draft_of(), go("AB-01"), GoTo(), choose("See"), Review(), at("?review", Back()))
+
+    assert played.script.page.place == "?hub"

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import pytest
 
 from tests.script import Memory, Person
 from tests.shipped import toolkit
+from tests.typist import Typist, same_plan
 from wizard import content
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
@@ -20,12 +22,38 @@ EXAMPLES = ("two-rivers-quick", pytest.param("two-rivers", marks=pytest.mark.slo
 @cache
 def entered(name: str) -> Person:
     """Somebody who has typed a whole example, from an empty plan to the hub."""
-    raw = (content.PACKAGE / "examples" / f"{name}.plan.yaml").read_bytes()
-    person = Person(plan_file.draft_of(raw))
+    person = Person(example(name))
     person.sitting = Sitting(person, toolkit(), Draft(), Memory())
     with pytest.raises(Left):
         hub.sit(person.sitting)
     return person
+
+
+@cache
+def entered_in_lines(name: str) -> tuple[Person, Typist]:
+    """The same through a pipe to the plain front end."""
+    person = Person(example(name))
+    typist = Typist(person, is_live=False)
+    person.sitting = Sitting(typist, toolkit(), Draft(), Memory())
+    with pytest.raises(Left):
+        hub.sit(person.sitting)
+    return person, typist
+
+
+def example(name: str) -> Draft:
+    return plan_file.draft_of((content.PACKAGE / "examples" / f"{name}.plan.yaml").read_bytes())
+
+
+def in_one_order(data: Any) -> Any:
+    """Lists of choices count whatever their order: the file has the group's, a list of choices has its own."""
+    if isinstance(data, dict):
+        return {key: in_one_order(value) for key, value in data.items()}
+    if isinstance(data, list):
+        held = [in_one_order(each) for each in data]
+        return (
+            held if any(isinstance(each, dict) and "id" in each for each in held) else sorted(held, key=str)
+        )
+    return data
 
 
 def pages(person: Person) -> int:
@@ -58,6 +86,27 @@ def test_what_is_kept_beside_the_answers_is_the_same_too(name: str) -> None:
     assert sorted(points, key=json.dumps) == sorted(wanted, key=json.dumps)
     assert set(person.draft.complete) == set(person.target.complete)
     assert person.draft.path == person.target.path
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_typed_in_lines_is_the_same_plan(
+    name: str, record_property: Callable[[str, object], None]
+) -> None:
+    person, typist = entered_in_lines(name)
+
+    record_property(
+        "shown", f"{name} in plain mode: {len(typist.lines)} lines typed, {len(person.pages)} prompts"
+    )
+    assert in_one_order(person.with_known_ids(person.draft.data)) == in_one_order(person.target.data)
+    assert set(person.draft.complete) == set(person.target.complete)
+    assert len(person.draft.open_points) == len(person.target.open_points)
+
+
+def test_the_quick_plan_ends_in_the_same_file_on_both_front_ends() -> None:
+    person, _ = entered_in_lines("two-rivers-quick")
+
+    person.draft.plan_id = entered("two-rivers-quick").draft.plan_id
+    assert same_plan(person.draft, entered("two-rivers-quick").draft)
 
 
 def test_the_quick_plan_takes_at_most_150_pages(record_property: Callable[[str, object], None]) -> None:

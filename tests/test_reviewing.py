@@ -9,7 +9,7 @@ from wizard.interview.survey import survey
 from wizard.storage import plan_file
 from wizard.storage.draft import OpenPoint
 from wizard.terminal import asking
-from wizard.terminal.repairs import same
+from wizard.terminal.alike import same
 from wizard.terminal.seam import Answer, Back, GoTo, NotYet, Pass
 
 

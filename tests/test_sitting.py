@@ -270,7 +270,7 @@ def test_the_quick_path_opens_a_section_with_its_card_and_names_the_others_that_
     page = played.script.page
     titles = ["How to vote with dots", "Goals we share"]
     assert [card.split("\n")[0] for card in played.script.cards] == ["Read aloud: Before we set goals"]
-    assert page.note.endswith('Press ? to read aloud: "How to vote with dots", "Goals we share".')
+    assert page.note.endswith('Type ? to read aloud: "How to vote with dots", "Goals we share".')
     assert [title for title, _ in page.help if title.endswith(tuple(titles))] == [
         f"Read aloud: {title}" for title in titles
     ]

@@ -13,11 +13,14 @@ from typing import NoReturn
 from wizard import __version__, words
 from wizard.errors import Problem, Usage, nearest
 
-DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130
+DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130  # a sitting also knows 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 done, 1 could not, 2 wrong usage, 130 ended by a signal."""
+    """Runs one command and gives its exit code.
+
+    0 done, 1 could not, 2 wrong usage, 3 saved and left because no more answers came, 130 ended by a signal.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A name in letters this terminal lacks must not end anything.
@@ -84,6 +87,7 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--in", dest="folder", type=_path, metavar="FOLDER", help=words.say("cli.options.in"))
     parser.add_argument("--flows", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    parser.add_argument("--plain", action="store_true", help=words.say("cli.options.plain"))
     parser.set_defaults(run="sit:home")
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
     for name, (run, add) in COMMANDS.items():
@@ -101,6 +105,13 @@ def _path(typed: str) -> Path:
 
 def _file(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", type=_path, metavar="FILE", help=words.say("cli.options.file"))
+
+
+def _sit(one: argparse.ArgumentParser) -> None:
+    _file(one)
+    one.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help=words.say("cli.options.plain")
+    )
 
 
 def _status(one: argparse.ArgumentParser) -> None:
@@ -142,8 +153,8 @@ def _example(one: argparse.ArgumentParser) -> None:
 
 # Each command: the function that runs it, and what can be typed behind its name.
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "new": ("sit:new", _file),
-    "open": ("sit:open_plan", _file),
+    "new": ("sit:new", _sit),
+    "open": ("sit:open_plan", _sit),
     "status": ("status:status", _status),
     "forget": ("forget:forget", _file),
     "print": ("printing:print_plans", _print),

@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, next_question, printing, saving, start
+from tests.bench import copier, keys, next_question, plain, printing, saving, start
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
 GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "start": start.numbers,
     "next": next_question.numbers,
+    "plain": plain.numbers,
     "keys": keys.numbers,
     "save": saving.numbers,
     "print": printing.numbers,

@@ -7,8 +7,8 @@ import pytest
 from tests.kinds.samples import TYPED, refusing, sample
 from tests.screen import Key, play
 from wizard.errors import Unfit
-from wizard.terminal.kinds.date import date
-from wizard.terminal.kinds.number import number
+from wizard.terminal.dates import date
+from wizard.terminal.numbers import number
 from wizard.terminal.seam import Answer, Ask, Back, Leave, Pass
 
 PASTE = "\x1b[200~{}\x1b[201~"

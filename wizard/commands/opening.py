@@ -131,5 +131,5 @@ def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
 def asked(reply: Reply | None) -> Reply | None:
     """A reply before the sitting has begun. Raises Left when the person leaves there."""
     if isinstance(reply, Leave):
-        raise Left(reply.by_signal)
+        raise Left(reply)
     return reply

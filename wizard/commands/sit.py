@@ -1,4 +1,4 @@
-"""`partnership`, `new` and `open`: a sitting at a terminal, over one plan."""
+"""`partnership`, `new` and `open`: a sitting over one plan, on the screen or in plain lines."""
 
 import contextlib
 import os
@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.commands import opening
@@ -19,17 +20,21 @@ from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.terminal import hub
+from wizard.terminal.plain.wanted import is_wanted
 from wizard.terminal.screen import Screen, first_paint
 from wizard.terminal.seam import Front, Head
 from wizard.terminal.sitting import Left, Sitting
 
-ENDED = 130
+if TYPE_CHECKING:
+    from wizard.terminal.plain.front import Plain
+
+ENDED, NO_MORE = 130, 3
 
 
 def home(asked: Namespace) -> int:
     """Chooses a plan in the folder of all plans, or starts one there."""
     folder = plans_folder(asked.folder)
-    return _at_a_terminal(asked, lambda front, toolkit: choose_plan(front, toolkit.outline, folder))
+    return _seated(asked, lambda front, toolkit: choose_plan(front, toolkit.outline, folder))
 
 
 def new(asked: Namespace) -> int:
@@ -40,7 +45,7 @@ def new(asked: Namespace) -> int:
         facts = facts_of(each)
         if facts and (each == path or not stat.S_ISDIR(facts.st_mode)):
             raise Problem("sit.exists", file=each)
-    return _at_a_terminal(asked, lambda _front, _toolkit: (path, None))
+    return _seated(asked, lambda _front, _toolkit: (path, None))
 
 
 def open_plan(asked: Namespace) -> int:
@@ -49,38 +54,52 @@ def open_plan(asked: Namespace) -> int:
     if is_pdf(path):
         from wizard.commands.taking_out import take_out
 
-        return _at_a_terminal(asked, lambda front, _toolkit: (take_out(front, path), None))
+        return _seated(asked, lambda front, _toolkit: (take_out(front, path), None))
 
     def there(front: Front, toolkit: Toolkit) -> Chosen | None:
         return (path, None) if facts_of(path) or make_it(front, toolkit.outline, path) else None
 
-    return _at_a_terminal(asked, there)
+    return _seated(asked, there)
 
 
-def _at_a_terminal(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None]) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Problem("sit.no_terminal")
+def _seated(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None]) -> int:
     try:
-        first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
+        front = _front(asked)
         toolkit = toolkits.load(asked.flows)
-        with Screen() as front:
+        with front:
             chosen = choose(front, toolkit)
             return _sit(front, toolkit, *chosen) if chosen else 0
     except Left as left:
-        return ENDED if left.by_signal else 0
+        return _code(left)
     finally:
         _let_go()
+
+
+def _front(asked: Namespace) -> "Screen | Plain":
+    """The front end for whoever sits there, or for a pipe where nobody does."""
+    if is_wanted(asked=asked.plain):
+        from wizard.terminal.plain.front import Plain
+
+        return Plain()
+    first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
+    return Screen()
+
+
+def _code(left: Left) -> int:
+    """How the program ends after a sitting."""
+    return NO_MORE if left.at_end else ENDED if left.by_signal else 0
 
 
 def _let_go() -> None:
     """A window that is closed takes no last words; Python would end with a code of its own over them."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _sit(front: Screen, toolkit: Toolkit, path: Path, name: str | None) -> int:
+def _sit(front: "Screen | Plain", toolkit: Toolkit, path: Path, name: str | None) -> int:
     keep = opening.keep_for(front, toolkit, path)
     readying = Readying()
     keep.after_save = readying.answered
@@ -106,7 +125,7 @@ def _until_left(sitting: Sitting, keep: PlanKeep) -> int:
         hub.sit(sitting)
     except Left as left:
         sitting.front.say(_farewell(sitting, keep))
-        return ENDED if left.by_signal else 0
+        return _code(left)
     except BaseException:
         if sitting.unsaved or not keep.holds(sitting.draft):
             sitting.unsaved = True

@@ -59,7 +59,9 @@ def is_answered(survey: Survey, question: Question) -> bool:
     """Every applicable part has a value or an open point; asked for each item of a list, the list itself is settled."""
     turns = survey.by_question.get(question.id, [])
     if not turns and question.per:
-        return any(turn.place == question.per and not survey.is_open(turn) for turn in survey.turns)
+        grown = survey.toolkit.lists[question.per]
+        turns = survey.by_question.get(survey.toolkit.asked_by[grown.id].id, [])
+        return any(turn.place == question.per and not survey.is_open(turn) for turn in turns)
     return not any(survey.is_open(turn) for turn in turns)
 
 

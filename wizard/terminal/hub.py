@@ -30,13 +30,23 @@ def sit(sitting: Sitting) -> None:
         then = walk.first_open(sitting.here)
     else:
         sitting.said = _welcome_back(sitting)
+    reads = False
     while True:
+        came = len(sitting.trail)
         try:
-            walk_from(sitting, then)
-            then = None
-            _open(sitting, _hub(sitting))
+            if reads:
+                reads = False
+                review(sitting)
+            else:
+                walk_from(sitting, then)
+                then = None
+                _open(sitting, _hub(sitting))
         except Gone as gone:
-            then = gone.to
+            reads = gone.reads
+            if not reads:
+                then = gone.to
+            elif len(sitting.trail) > came:
+                then = last_page(sitting)  # to come back to
 
 
 def choose_path(sitting: Sitting) -> None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from wizard.terminal.seam import Back, GoTo, Leave, Nevers, NotYet, Reply
+from wizard.terminal.seam import Back, GoTo, Leave, Nevers, NotYet, Reply, Review
 
 MENU = "menu"
 HELP = "help"
@@ -29,6 +29,7 @@ WAYS = (
     Way("leave", ("c-c",), "", "^C", "leave", Leave()),
 )
 NEVERS = Way("nevers", (), "", "", "nevers", Nevers())
+REVIEW = Way("review", (), "", "", "review", Review())
 
 # What the libraries bind to these would surprise: searching, quoting, transposing, recording, suspending.
 IDLE = (
@@ -45,8 +46,9 @@ def offered(can: frozenset[str]) -> tuple[Way, ...]:
 
 
 def chosen(can: frozenset[str]) -> tuple[Way, ...]:
-    """The ways in the menu: those of the footer, and what never belongs in a plan."""
-    return (*offered(can), *((NEVERS,) if "help" in can else ()))
+    """The ways in the menu: those of the footer, reading over, and what never belongs in a plan."""
+    review = (REVIEW,) if "go_to" in can else ()
+    return (*offered(can), *review, *((NEVERS,) if "help" in can else ()))
 
 
 def has_menu(can: frozenset[str]) -> bool:

@@ -5,9 +5,8 @@ no accents, no PgUp and no state in which nothing is pointed at yet. Its questio
 list inside is given this class instead.
 """
 
-import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, cast
 
 from prompt_toolkit.application import application
@@ -17,6 +16,7 @@ from questionary import Choice, Question
 from questionary.prompts.common import InquirerControl
 
 from wizard import words
+from wizard.terminal.alike import folded, same
 from wizard.terminal.wrap import Row, cells, line, pieces
 
 NOWHERE = -1
@@ -37,13 +37,6 @@ class Entry:
     apart: bool = False
     always: bool = False  # stays when the list is narrowed
     bare: bool = False  # has no mark before it
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """The text as it is compared while searching: no accents, no capitals."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
 
 
 class Options(InquirerControl):
@@ -277,11 +270,6 @@ def hanging(text: str, width: int, hang: int) -> list[str]:
     first = pieces(text, width)[0]
     rest = text[len(first) :]
     return [first.rstrip(), *(" " * hang + row.rstrip() for row in pieces(rest, width - hang) if rest)]
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two values are one; True is not 1."""
-    return type(one) is type(other) and bool(one == other)
 
 
 def mend(question: Question, cls: type[Options]) -> Options:

@@ -1,6 +1,7 @@
 """The seam between the walk and whoever shows it: what is asked, and what can come back.
 
-No terminal library is imported here. The screen speaks it with questionary; a script speaks it in tests.
+No terminal library is imported here. The screen speaks it with questionary, the plain front end in lines; a
+script speaks it in tests.
 """
 
 from collections.abc import Callable
@@ -108,13 +109,22 @@ class Nevers:
 
 
 @dataclass(frozen=True)
+class Review:
+    """To what is written, to read it over; then back to this page."""
+
+
+@dataclass(frozen=True)
 class Leave:
-    """Save and leave. `by_signal` when the window was closed or the process was told to end."""
+    """Save and leave. `by_signal` when the window was closed or the process was told to end.
+
+    `at_end` when the answers came from a file or a pipe, and there are no more.
+    """
 
     by_signal: bool = False
+    at_end: bool = False
 
 
-Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Leave
+Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Review | Leave
 
 
 class Front(Protocol):

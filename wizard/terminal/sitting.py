@@ -12,7 +12,7 @@ from wizard.interview.survey import Survey, Turn, survey
 from wizard.storage.draft import Draft
 from wizard.terminal import keys, nevers
 from wizard.terminal.removing import Removed
-from wizard.terminal.seam import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass
+from wizard.terminal.seam import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass, Review
 
 
 class Keep(Protocol):
@@ -48,19 +48,21 @@ class Keep(Protocol):
 
 
 class Left(Exception):
-    """The person leaves. `by_signal` when the window was closed."""
+    """The person leaves: `by_signal` when the window was closed, `at_end` when no more answers come."""
 
-    def __init__(self, by_signal: bool = False) -> None:
+    def __init__(self, leave: Leave = Leave()) -> None:  # noqa: B008 — frozen
         super().__init__()
-        self.by_signal = by_signal
+        self.by_signal = leave.by_signal
+        self.at_end = leave.at_end
 
 
 class Gone(Exception):
-    """The person goes elsewhere: `to` a turn, or to the hub."""
+    """The person goes elsewhere: `to` a turn, or to the hub; `reads` first what is written."""
 
-    def __init__(self, to: Turn | None) -> None:
+    def __init__(self, to: Turn | None, *, reads: bool = False) -> None:
         super().__init__()
         self.to = to
+        self.reads = reads
 
 
 @dataclass
@@ -103,8 +105,10 @@ class Sitting:
             reply = self.front.ask(replace(ask, keep=_both(ask.keep, typed)))
             self.said = ""
             match reply:
-                case Leave(by_signal):
-                    raise Left(by_signal)
+                case Leave():
+                    raise Left(reply)
+                case Review():
+                    raise Gone(None, reads=True)
                 case Nevers():
                     self.show_nevers()
                 case GoTo(where):
@@ -119,7 +123,7 @@ class Sitting:
         """Shows something to read; False when the person goes back from it. The window may be closed there too."""
         reply = self.front.show(title, text, back=back)
         if isinstance(reply, Leave):
-            raise Left(reply.by_signal)
+            raise Left(reply)
         return not isinstance(reply, Back)
 
     def show_nevers(self) -> None:

@@ -46,4 +46,4 @@ def _way(sitting: Sitting, problem: Problem, ways: tuple[str, ...]) -> str:
     )
     if isinstance(reply, Answer):
         return str(reply.value)
-    raise Left(isinstance(reply, Leave) and reply.by_signal)
+    raise Left(reply if isinstance(reply, Leave) else Leave())

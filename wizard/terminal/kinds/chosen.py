@@ -15,8 +15,9 @@ from prompt_toolkit.layout import Window
 from wizard import words
 from wizard.errors import Unfit
 from wizard.terminal import keys
+from wizard.terminal.alike import same
 from wizard.terminal.kinds.prompt import Lines, Outcome, OwnWords, Prompt
-from wizard.terminal.repairs import Entry, Options, mend, same
+from wizard.terminal.repairs import Entry, Options, mend
 from wizard.terminal.seam import Ask, Option
 from wizard.terminal.wrap import Row, line, wrapped
 

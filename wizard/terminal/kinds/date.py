@@ -1,73 +1,28 @@
-"""A date, as people write it: May 3, 2027 and 3 May 2027 and 5/3/2027 and 5/3/27 and 2027-05-03."""
+"""A date in a prompt."""
 
 import datetime
-import re
 from typing import Any
 
 from wizard import words
 from wizard.errors import Unfit
+from wizard.terminal import dates
 from wizard.terminal.kinds.typed import Typed
-
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")  # month first, as in the United States
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:of\s+)?([^\W\d]+)\.?\s*,?\s*(\d{4})")
 
 
 class Date(Typed):
     """`value`: ISO text, `2027-05-03`."""
 
     def written(self, value: Any) -> str:
-        return in_words(datetime.date.fromisoformat(value))
+        return dates.in_words(datetime.date.fromisoformat(value))
 
     def read(self, text: str) -> str:
-        return date(text).isoformat()
+        return dates.date(text).isoformat()
 
     def echo(self) -> str:
         """How to write a date; then the one that was understood, with its weekday, as soon as there is one."""
         if not self.buffer.text:
             return words.say("date.example")
         try:
-            found = date(self.buffer.text)
+            return dates.understood(dates.date(self.buffer.text))
         except Unfit:
             return ""
-        day = words.say("date.days").split()[found.weekday()]
-        return words.say("date.understood", day=day, date=in_words(found))
-
-
-def date(text: str) -> datetime.date:
-    """The day a text names. Raises Unfit with how to write one."""
-    year, month, day = _parts(" ".join(text.split()).casefold())
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        raise Unfit("unfit.date") from None
-
-
-def in_words(day: datetime.date) -> str:
-    """`May 3, 2027`"""
-    return words.say("date.written", month=_months()[day.month - 1], day=day.day, year=day.year)
-
-
-def _parts(text: str) -> tuple[int, int, int]:
-    if found := _ISO.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _SLASHES.fullmatch(text):
-        return int(found[3]) + (2000 if len(found[3]) == 2 else 0), int(found[1]), int(found[2])
-    if found := _MONTH_FIRST.fullmatch(text):
-        return int(found[3]), _month(found[1]), int(found[2])
-    if found := _DAY_FIRST.fullmatch(text):
-        return int(found[3]), _month(found[2]), int(found[1])
-    raise Unfit("unfit.date")
-
-
-def _month(name: str) -> int:
-    """Which month a name or the beginning of one stands for; 0 when there is none."""
-    if len(name) < 3:
-        return 0
-    found = [at for at, month in enumerate(_months(), 1) if month.casefold().startswith(name)]
-    return found[0] if len(found) == 1 else 0
-
-
-def _months() -> list[str]:
-    return words.say("date.months").split()

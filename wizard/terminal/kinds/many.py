@@ -10,9 +10,10 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
 from wizard.errors import Unfit
+from wizard.terminal.alike import holds, same
 from wizard.terminal.kinds.chosen import Chosen
 from wizard.terminal.kinds.prompt import Lines, Outcome
-from wizard.terminal.repairs import Entry, Options, same
+from wizard.terminal.repairs import Entry, Options
 from wizard.terminal.seam import Answer, Ask, Pass
 from wizard.terminal.wrap import Row
 
@@ -170,8 +171,3 @@ class Many(Chosen):
             page.message = ""
             page.decide(self.toggle)
             self.found_it = True
-
-
-def holds(values: list[Any], value: Any) -> bool:
-    """Whether a value is among values."""
-    return any(same(each, value) for each in values)

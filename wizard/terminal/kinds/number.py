@@ -1,39 +1,17 @@
-"""A number, as people write it: 3,000 and $3,000 and 12.5."""
+"""A number in a prompt."""
 
-import re
 from typing import Any
 
-from wizard.errors import Unfit
+from wizard.terminal import numbers
 from wizard.terminal.kinds.typed import Typed
 from wizard.terminal.wrap import line
-
-_NUMBER = re.compile(r"(-?)([0-9]{1,15}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1,4})(\.[0-9]{1,6})?")
-_SIGNS = ("$", "€", "£")
 
 
 class Number(Typed):
     """`value`: int, or float when there is a fraction."""
 
     def written(self, value: Any) -> str:
-        return f"{value:,}"
+        return numbers.in_words(value)
 
     def read(self, text: str) -> int | float:
-        return number(text, line(self.ask.unit))
-
-
-def number(text: str, unit: str = "") -> int | float:
-    """What a written number says; a currency sign, a percent sign and the unit itself may stand with it."""
-    bare = text.strip().replace("−", "-").removesuffix("%").strip()
-    if unit and bare.casefold().endswith(unit.casefold()):
-        bare = bare[: -len(unit)].strip()
-    negative = bare.startswith("-")
-    bare = bare.removeprefix("-").strip()
-    if bare.startswith(_SIGNS):
-        bare = bare[1:].strip()
-    found = _NUMBER.fullmatch(("-" if negative else "") + bare)
-    if not found:
-        raise Unfit("unfit.number")
-    digits = found[1] + re.sub(r"\D", "", found[2])
-    if found[3] and int(found[3][1:]):
-        return float(digits + found[3])
-    return int(digits)
+        return numbers.number(text, line(self.ask.unit))

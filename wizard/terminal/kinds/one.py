@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard import words
+from wizard.terminal.alike import same
 from wizard.terminal.kinds.chosen import Chosen
 from wizard.terminal.kinds.prompt import Lines, Outcome
-from wizard.terminal.repairs import NOWHERE, same
+from wizard.terminal.repairs import NOWHERE
 from wizard.terminal.seam import Answer, Ask, Pass
 
 if TYPE_CHECKING:

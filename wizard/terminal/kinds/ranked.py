@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wizard import words
+from wizard.terminal.alike import same
 from wizard.terminal.kinds.many import Boxes, Many
-from wizard.terminal.repairs import Entry, same
+from wizard.terminal.repairs import Entry
 
 
 class Places(Boxes):

@@ -1,0 +1,19 @@
+"""Yes or no."""
+
+from dataclasses import replace
+
+from wizard import words
+from wizard.terminal.plain.choices import Choice
+from wizard.terminal.plain.kinds.one import One
+from wizard.terminal.seam import Ask, Option
+
+
+class YesNo(One):
+    """`value`: bool. The first letter is enough."""
+
+    def __init__(self, ask: Ask) -> None:
+        yes, no = words.say("yes_no.yes"), words.say("yes_no.no")
+        super().__init__(replace(ask, options=(Option(True, yes), Option(False, no))))
+
+    def choices(self) -> list[Choice]:
+        return []  # the prompt says both
