@@ -140,11 +140,39 @@ def _example(one: argparse.ArgumentParser) -> None:
     one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.example"))
 
 
+def _fill(one: argparse.ArgumentParser) -> None:
+    _file(one)
+    one.add_argument(
+        "--from",
+        dest="sources",
+        type=_path,
+        action="append",
+        required=True,
+        metavar="FILE",
+        help=words.say("cli.options.from"),
+    )
+    one.add_argument("--prefer", choices=["old", "new"], help=words.say("cli.options.prefer_new"))
+    one.add_argument("--show", action="store_true", help=words.say("cli.options.show"))
+
+
+def _merge(one: argparse.ArgumentParser) -> None:
+    one.add_argument("one", type=_path, metavar="A", help=words.say("cli.options.one"))
+    one.add_argument("other", type=_path, metavar="B", help=words.say("cli.options.other"))
+    one.add_argument("--base", type=_path, metavar="FILE", help=words.say("cli.options.base"))
+    one.add_argument(
+        "-o", dest="output", type=_path, required=True, metavar="OUT", help=words.say("cli.options.merged")
+    )
+    one.add_argument("--prefer", choices=["a", "b"], help=words.say("cli.options.prefer_a"))
+    one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))
+
+
 # Each command: the function that runs it, and what can be typed behind its name.
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("sit:new", _file),
     "open": ("sit:open_plan", _file),
     "status": ("status:status", _status),
+    "fill": ("fill:fill_plan", _fill),
+    "merge": ("merge:merge_plans", _merge),
     "forget": ("forget:forget", _file),
     "print": ("printing:print_plans", _print),
     "outline": ("outline:outline", _outline),
