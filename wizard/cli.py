@@ -84,7 +84,7 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--in", dest="folder", type=_path, metavar="FOLDER", help=words.say("cli.options.in"))
     parser.add_argument("--flows", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
-    parser.set_defaults(run="sit:home")
+    parser.set_defaults(run="sit:home", whole=_parser)
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
     for name, (run, add) in COMMANDS.items():
         if name == only or only is None:
@@ -166,6 +166,10 @@ def _merge(one: argparse.ArgumentParser) -> None:
     one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))
 
 
+def _completion(one: argparse.ArgumentParser) -> None:
+    one.add_argument("shell", choices=["bash", "zsh", "fish"], help=words.say("cli.options.shell"))
+
+
 # Each command: the function that runs it, and what can be typed behind its name.
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("sit:new", _file),
@@ -177,6 +181,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "print": ("printing:print_plans", _print),
     "outline": ("outline:outline", _outline),
     "flows": ("flows:check", _flows),
+    "completion": ("completion:completion", _completion),
     "example": ("example:example", _example),
 }
 
@@ -187,8 +192,10 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
         prog=f"{words.command()} {name}",
         help=words.say(f"cli.commands.{name}"),
         description=words.say(f"cli.commands.{name}"),
+        add_help=False,
     )
     one.set_defaults(run=run)
+    one.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
     one.add_argument(
         "--flows", type=_path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
