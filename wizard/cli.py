@@ -133,6 +133,7 @@ def _outline(one: argparse.ArgumentParser) -> None:
 def _flows(one: argparse.ArgumentParser) -> None:
     one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
     one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
     one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
 
 
