@@ -63,7 +63,7 @@ def test_two_fields_of_one_entry_and_two_cells_of_one_row_do_not_meet() -> None:
     a = changed(lambda draft: draft.put("define.scope.labor.adults", "covered"))
     a.put(f"build.members.{LEGAL}.organization", "Two Rivers Legal Aid")
     b = changed(lambda draft: draft.put("define.scope.labor.minors", "later"))
-    b.put(f"build.members.{LEGAL}.note", "asked to host")
+    b.put(f"build.members.{LEGAL}.representative", "director")
 
     merged = merge(a, b, base())
 
@@ -72,7 +72,7 @@ def test_two_fields_of_one_entry_and_two_cells_of_one_row_do_not_meet() -> None:
     assert merged.draft.get(f"build.members.{LEGAL}") == {
         "id": LEGAL,
         "organization": "Two Rivers Legal Aid",
-        "note": "asked to host",
+        "representative": "director",
     }
 
 
@@ -127,7 +127,7 @@ def test_an_answer_taken_away_here_and_changed_there_is_a_conflict() -> None:
 
 
 def worked_on(draft: Draft) -> None:
-    draft.put(f"build.members.{LEGAL}.note", "asked to host")
+    draft.put(f"build.members.{LEGAL}.representative", "director")
 
 
 def pointed_at(draft: Draft) -> None:

@@ -1,12 +1,13 @@
 """Two people worked on copies: what differs is shown side by side, a page each, and settled."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.interview.flow import Toolkit
 from wizard.interview.spoken import place_in_words, state_in_words
 from wizard.storage.draft import Draft
-from wizard.terminal.seam import Answer, Ask, Back, Front, Head, Leave, Option
+from wizard.terminal.seam import Answer, Ask, Back, Front, Head, Leave, Option, Pass
 from wizard.terminal.sitting import Left
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ def sides(
     `draft` is the merged one, `names` what the two copies are called.
     """
     chosen: list[str] = []
+    note = ""
     while len(chosen) < len(conflicts):
         at = len(chosen)
-        reply = front.ask(_page(toolkit, draft, conflicts[at], names, f"{at + 1}", f"{len(conflicts)}"))
+        page = _page(toolkit, draft, conflicts[at], names, f"{at + 1} / {len(conflicts)}")
+        reply = front.ask(replace(page, note=note))
+        note = words.say("merge.choose") if isinstance(reply, Pass) else ""
         match reply:
             case Answer(value):
                 chosen.append(value)
@@ -34,9 +38,7 @@ def sides(
     return chosen
 
 
-def _page(
-    toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], number: str, of: str
-) -> Ask:
+def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], where: str) -> Ask:
     said = [state_in_words(toolkit, draft, conflict.key, each) for each in (conflict.a, conflict.b)]
     options = [
         Option(side, words.say("merge.keep", name=name), text)
@@ -47,7 +49,7 @@ def _page(
     return Ask(
         "one",
         words.say("merge.ask"),
-        Head(str(draft.get("about.name") or words.say("head.unnamed")), f"{number} / {of}"),
+        Head(str(draft.get("about.name") or words.say("head.unnamed")), where),
         tuple(options),
         hint=place_in_words(toolkit, draft, conflict.key),
         above=tuple(
