@@ -52,7 +52,7 @@ def fill_plan(asked: Namespace) -> int:
 def _file(said: Path) -> tuple[str, bytes]:
     """A file's name and what is in it; a dash is what another program hands over."""
     if str(said) == PIPE:
-        return words.say("fill.pipe"), sys.stdin.buffer.read(MOST_BYTES)
+        return words.say("fill.pipe"), sys.stdin.buffer.read(MOST_BYTES) if sys.stdin else b""
     return said.name, raw_at(said)
 
 

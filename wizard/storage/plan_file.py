@@ -93,9 +93,7 @@ def read(raw: bytes, file: str = "") -> Reading:
     return Reading(draft_from(data, marks, file), came_in)
 
 
-def draft_from(
-    data: dict[str, Any], marks: Marks, file: str, around: dict[str, Any] | None = None
-) -> Draft:
+def draft_from(data: dict[str, Any], marks: Marks, file: str, around: dict[str, Any] | None = None) -> Draft:
     """The draft that a file's data holds. Raises Faults.
 
     With `around`, the entries of the plan it will be a part of, it needs no head and may be about those entries.
