@@ -53,7 +53,7 @@ def _file(said: Path) -> tuple[str, bytes]:
     """A file's name and what is in it; a dash is what another program hands over."""
     if str(said) == PIPE:
         return words.say("fill.pipe"), sys.stdin.buffer.read(MOST_BYTES) if sys.stdin else b""
-    return said.name, raw_at(said)
+    return said.name or str(said), raw_at(said.absolute())
 
 
 def _told(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: bool) -> int:
