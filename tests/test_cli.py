@@ -19,6 +19,9 @@ EXAMPLE = str(PACKAGE / "examples" / "two-rivers-quick.plan.yaml")
         (["print", EXAMPLE, "--html", ""], "--html"),
         (["--in", "", "status", "two-rivers"], "--in"),
         (["--flows", "", "outline"], "--flows"),
+        (["fill", "x", "--from", ""], "--from"),
+        (["merge", "a", "b", "-o", ""], "-o"),
+        (["merge", "a", "b", "--base", "", "-o", "c"], "--base"),
     ],
 )
 def test_an_option_with_an_empty_name_is_refused_and_nothing_is_written(
@@ -37,7 +40,9 @@ def test_an_option_with_an_empty_name_is_refused_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [["new"], ["open"], ["status"], ["forget"], ["print"], ["example"]])
+@pytest.mark.parametrize(
+    "command", [["new"], ["open"], ["status"], ["forget"], ["print"], ["example"], ["fill", "--from", "x"]]
+)
 def test_a_file_or_folder_with_an_empty_name_is_asked_for(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -88,7 +88,7 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--in", dest="folder", type=_path, metavar="FOLDER", help=words.say("cli.options.in"))
     parser.add_argument("--flows", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
     parser.add_argument("--plain", action="store_true", help=words.say("cli.options.plain"))
-    parser.set_defaults(run="sit:home")
+    parser.set_defaults(run="sit:home", whole=_parser)
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
     for name, (run, add) in COMMANDS.items():
         if name == only or only is None:
@@ -144,6 +144,7 @@ def _outline(one: argparse.ArgumentParser) -> None:
 def _flows(one: argparse.ArgumentParser) -> None:
     one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
     one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
     one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
 
 
@@ -151,15 +152,48 @@ def _example(one: argparse.ArgumentParser) -> None:
     one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.example"))
 
 
+def _fill(one: argparse.ArgumentParser) -> None:
+    _file(one)
+    one.add_argument(
+        "--from",
+        dest="sources",
+        type=_path,
+        action="append",
+        required=True,
+        metavar="FILE",
+        help=words.say("cli.options.from"),
+    )
+    one.add_argument("--prefer", choices=["old", "new"], help=words.say("cli.options.prefer_new"))
+    one.add_argument("--show", action="store_true", help=words.say("cli.options.show"))
+
+
+def _merge(one: argparse.ArgumentParser) -> None:
+    one.add_argument("one", type=_path, metavar="A", help=words.say("cli.options.one"))
+    one.add_argument("other", type=_path, metavar="B", help=words.say("cli.options.other"))
+    one.add_argument("--base", type=_path, metavar="FILE", help=words.say("cli.options.base"))
+    one.add_argument(
+        "-o", dest="output", type=_path, required=True, metavar="OUT", help=words.say("cli.options.merged")
+    )
+    one.add_argument("--prefer", choices=["a", "b"], help=words.say("cli.options.prefer_a"))
+    one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))
+
+
+def _completion(one: argparse.ArgumentParser) -> None:
+    one.add_argument("shell", choices=["bash", "zsh", "fish"], help=words.say("cli.options.shell"))
+
+
 # Each command: the function that runs it, and what can be typed behind its name.
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("sit:new", _sit),
     "open": ("sit:open_plan", _sit),
     "status": ("status:status", _status),
+    "fill": ("fill:fill_plan", _fill),
+    "merge": ("merge:merge_plans", _merge),
     "forget": ("forget:forget", _file),
     "print": ("printing:print_plans", _print),
     "outline": ("outline:outline", _outline),
     "flows": ("flows:check", _flows),
+    "completion": ("completion:completion", _completion),
     "example": ("example:example", _example),
 }
 
@@ -170,8 +204,10 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
         prog=f"{words.command()} {name}",
         help=words.say(f"cli.commands.{name}"),
         description=words.say(f"cli.commands.{name}"),
+        add_help=False,
     )
     one.set_defaults(run=run)
+    one.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
     one.add_argument(
         "--flows", type=_path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )

@@ -21,11 +21,9 @@ from wizard.terminal.sitting import Left
 def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
     """The keeping of a plan file, made if it was not there. Raises what is wrong with it."""
     if facts_of(path) is None:
-        draft = Draft(
-            toolkit=f"{toolkit.outline.name}@{toolkit.outline.version}", language=toolkit.outline.language
-        )
+        draft = first_draft(toolkit)
         return PlanKeep(Store.make_new(path, first_text(draft)), draft)
-    store = _opened(path)
+    store = opened(path)
     try:
         return PlanKeep(store, read(store))
     except Problem as problem:
@@ -40,7 +38,7 @@ def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
     return keep_for(front, toolkit, path)
 
 
-def _opened(path: Path) -> Store:
+def opened(path: Path) -> Store:
     """The store of a plan file. Nothing is written yet, so what is not allowed can only be reading."""
     try:
         return Store.open(path)
@@ -48,6 +46,12 @@ def _opened(path: Path) -> Store:
         if problem.key != "store.no_permission":
             raise
         raise Problem("reading.refused", file=path.name, why=problem.details["reason"]) from problem
+
+
+def first_draft(toolkit: Toolkit) -> Draft:
+    """A new plan of a toolkit."""
+    outline = toolkit.outline
+    return Draft(toolkit=f"{outline.name}@{outline.version}", language=outline.language)
 
 
 def first_text(draft: Draft) -> bytes:

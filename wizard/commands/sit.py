@@ -20,9 +20,8 @@ from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.terminal import hub
-from wizard.terminal.plain.wanted import is_wanted
-from wizard.terminal.screen import Screen, first_paint
-from wizard.terminal.seam import Front, Head
+from wizard.terminal.screen import Screen
+from wizard.terminal.seam import Front
 from wizard.terminal.sitting import Left, Sitting
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def open_plan(asked: Namespace) -> int:
 
 def _seated(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None]) -> int:
     try:
-        front = _front(asked)
+        front = front_for(asked)
         toolkit = toolkits.load(asked.flows)
         with front:
             chosen = choose(front, toolkit)
@@ -73,16 +72,6 @@ def _seated(asked: Namespace, choose: Callable[[Front, Toolkit], Chosen | None])
         return _code(left)
     finally:
         _let_go()
-
-
-def _front(asked: Namespace) -> "Screen | Plain":
-    """The front end for whoever sits there, or for a pipe where nobody does."""
-    if is_wanted(asked=asked.plain):
-        from wizard.terminal.plain.front import Plain
-
-        return Plain()
-    first_paint(Head(words.say("head.unnamed"), words.say("head.starting")))
-    return Screen()
 
 
 def _code(left: Left) -> int:

@@ -30,8 +30,13 @@ class Misfit:
     on_key: bool = False
 
 
-def fitted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Misfit]]:
-    """The plan's data as a draft holds it, and every misfit at once; with misfits the data is not to be used."""
+def fitted(
+    data: Mapping[str, Any], around: Mapping[str, Any] | None = None
+) -> tuple[dict[str, Any], list[Misfit]]:
+    """The plan's data as a draft holds it, and every misfit at once; with misfits the data is not to be used.
+
+    `around` are the `entries_of` the plan that the data will be a part of: it may point at them.
+    """
     try:
         plan = Plan.model_validate(data)
     except ValidationError as error:
@@ -40,7 +45,8 @@ def fitted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Misfit]]:
         misfits = [_misfit(each, data) for each in found if not _follows(each, unknown)]
         return {}, list({misfit.path: misfit for misfit in misfits}.values())  # one sentence a place
     held = plan.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    return _without_empty(held, ""), [*_twice(held), *_dangling(held)]
+    around = around or {}
+    return _without_empty(held, ""), [*_twice(held, around), *_dangling(held, around)]
 
 
 def shape() -> Shape:
@@ -122,19 +128,37 @@ def _lists(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], list[dict
                 yield steps, here
 
 
-def _twice(data: Mapping[str, Any]) -> Iterator[Misfit]:
+def entries_of(*plans: Mapping[str, Any]) -> dict[str, Any]:
+    """The ids of all entries in several plans' data, in the plan's own shape; the data may not fit yet."""
+    found: dict[str, Any] = {}
+    for path, slot in slots().items():
+        if slot.shape == LIST_OF_ITEMS:
+            *way, last = path.split(".")
+            here = found
+            for step in way:
+                here = here.setdefault(step, {})
+            ids = dict.fromkeys(ident for plan in plans for ident in _ids(plan, path))
+            here[last] = [{"id": ident} for ident in ids]
+    return found
+
+
+def _twice(data: Mapping[str, Any], around: Mapping[str, Any]) -> Iterator[Misfit]:
+    homes: dict[str, set[tuple[str, ...]]] = {}
+    for steps, items in _lists(around):
+        for item in items:
+            homes.setdefault(item["id"], set()).add(steps)
     seen: set[str] = set()
     for steps, items in _lists(data):
         for at, item in enumerate(items):
-            if item["id"] in seen:
+            if item["id"] in seen or homes.get(item["id"], {steps}) - {steps}:
                 yield Misfit("unfit.id_twice", (*steps, at, "id"), {"id": item["id"]})
             seen.add(item["id"])
 
 
-def _dangling(data: Mapping[str, Any]) -> Iterator[Misfit]:
-    known: dict[str, set[str]] = {
-        ".".join(steps): {item["id"] for item in items} for steps, items in _lists(data)
-    }
+def _dangling(data: Mapping[str, Any], around: Mapping[str, Any]) -> Iterator[Misfit]:
+    known: dict[str, set[str]] = {}
+    for way, items in (*_lists(data), *_lists(around)):
+        known.setdefault(".".join(way), set()).update(item["id"] for item in items)
     for path, slot in slots().items():
         if not slot.refers:
             continue

@@ -89,24 +89,32 @@ class Reading:
 
 def read(raw: bytes, file: str = "") -> Reading:
     """Reads, upgrades and checks a whole file; nothing is written."""
+    data, came_in, marks = _upgraded(raw, file)
+    return Reading(draft_from(data, marks, file), came_in)
+
+
+def draft_from(data: dict[str, Any], marks: Marks, file: str, around: dict[str, Any] | None = None) -> Draft:
+    """The draft that a file's data holds. Raises Faults.
+
+    With `around`, the entries of the plan it will be a part of, it needs no head and may be about those entries.
+    """
     from wizard.plan.reading import fitted
 
-    data, came_in, marks = _upgraded(raw, file)
     faults: list[Fault] = []
     for name in data:
         if name not in META + SECTIONS:
             details: dict[str, object] = {"name": name, "near": nearest(name, META + SECTIONS)}
             faults.append(Fault("unfit.extra_forbidden", details, file, *marks.key((name,)), name))
     held, misfits = fitted(
-        {name: value for name, value in data.items() if name in SECTIONS and value is not None}
+        {name: value for name, value in data.items() if name in SECTIONS and value is not None}, around
     )
     for misfit in misfits:
         place = marks.key(misfit.path) if misfit.on_key else marks.value(misfit.path)
         faults.append(Fault(misfit.key, misfit.details, file, *place, ".".join(map(str, misfit.path))))
-    draft = Draft(data=held, **_meta(data, file, marks, faults))
+    draft = Draft(data=held, **_meta(data, file, marks, faults, around))
     if faults:
         raise Faults(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0)), file=file)
-    return Reading(draft, came_in)
+    return draft
 
 
 def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
@@ -125,15 +133,22 @@ def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
         raise Faults([Fault(problem.key, problem.details, file, *place, "format")], file=file) from None
 
 
-def _meta(data: dict[str, Any], file: str, marks: Marks, faults: list[Fault]) -> dict[str, Any]:
+def _meta(
+    data: dict[str, Any],
+    file: str,
+    marks: Marks,
+    faults: list[Fault],
+    around: dict[str, Any] | None,
+) -> dict[str, Any]:
     def wrong(key: str, *path: str | int, **details: object) -> None:
         faults.append(Fault(key, details, file, *marks.value(path), ".".join(map(str, path))))
 
     meta: dict[str, Any] = {}
-    if not PLAN_ID.fullmatch(str(data.get("plan_id") or "")):
-        wrong("plan.id", "plan_id")
-    elif data["plan_id"]:
-        meta["plan_id"] = data["plan_id"]
+    if around is None or "plan_id" in data:
+        if PLAN_ID.fullmatch(str(data.get("plan_id") or "")):
+            meta["plan_id"] = data["plan_id"]
+        else:
+            wrong("plan.id", "plan_id")
     if data.get("path") not in (None, "quick", "full"):
         wrong("plan.path", "path")
     meta["path"] = data.get("path")
@@ -144,7 +159,7 @@ def _meta(data: dict[str, Any], file: str, marks: Marks, faults: list[Fault]) ->
         elif said is not None:
             wrong(f"plan.{name}", name)
     meta["complete"] = _complete(data.get("complete"), wrong)
-    meta["open_points"] = list(_points(data, wrong))
+    meta["open_points"] = list(_points(data, around or data, wrong))
     meta["accepted_checks"] = list(_checks(_listed(data, "accepted_checks", wrong), wrong))
     return meta
 
@@ -173,7 +188,7 @@ def _complete(value: Any, wrong: Any) -> list[str]:
     return value
 
 
-def _points(data: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
+def _points(data: dict[str, Any], around: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
     seen: set[str] = set()
     for at, each in enumerate(_listed(data, "open_points", wrong)):
         known = isinstance(each, dict) and set(each) <= {"at", "reason", "note", "owner", "by"}
@@ -184,7 +199,7 @@ def _points(data: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
             wrong("plan.reason", "open_points", at, reasons=", ".join(REASONS))
         elif each.get("by") and not _is_day(each["by"]):
             wrong("unfit.date_parsing", "open_points", at, "by")
-        elif _is_free(each["at"], at, data, seen, wrong):
+        elif _is_free(each["at"], at, around, seen, wrong):
             yield OpenPoint(**each)
         seen.add(each["at"])
 

@@ -9,13 +9,13 @@ from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
 from wizard.interview.flow import Part
+from wizard.interview.spoken import short
 from wizard.interview.survey import Survey, Turn
 from wizard.interview.written import item_details, item_name, written
 from wizard.terminal.seam import Head, Option
 
 ADD_NEW, SAME_AS_ABOVE, NOT_KNOWN_FOR_REST = "\x00add", "\x00same", "\x00rest"
 BESIDE = frozenset({"back", "help", "go_to", "leave"})  # works on pages that are no question of the toolkit
-LONGEST = 160  # letters of an answer shown in one line
 
 
 def head(survey: Survey, turn: Turn | None = None) -> Head:
@@ -157,27 +157,9 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
     return [each for each in around if survey.is_open(each)]
 
 
-def part_of(survey: Survey, place: str) -> Part | None:
-    """The part that fills a place, also where its question does not apply now."""
-    filling = survey.toolkit.filling
-    steps = place.split(".")
-    for path in survey.toolkit.lists:
-        size = path.count(".") + 1
-        if ".".join(steps[:size]) == path and len(steps) > size + 1:
-            return filling.get(f"{path}[].{'.'.join(steps[size + 1 :])}")
-    found = (filling.get(".".join(steps[:size])) for size in range(len(steps), 0, -1))
-    return next((part for part in found if part), None)
-
-
 def in_words(survey: Survey, part: Part, value: Any) -> str:
     """An answer as a person reads it."""
     return written(survey.toolkit, survey.answers, part, value)
-
-
-def short(text: str) -> str:
-    """An answer in one line; a long one is cut behind a word."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " …"
 
 
 def labelled(label: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from wizard import words
 from wizard.interview import walk
+from wizard.interview.spoken import short
 from wizard.interview.survey import Turn
 from wizard.interview.written import item_name
 from wizard.terminal import asking
@@ -59,7 +60,7 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
                 asking.head(here, grown),
                 (*options, done),
                 note=sitting.said,
-                hint=asking.short(item_name(here.toolkit, here.answers, grown.part, item)),
+                hint=short(item_name(here.toolkit, here.answers, grown.part, item)),
                 help=asking.nevers(),
                 value=at,
                 can=asking.BESIDE,

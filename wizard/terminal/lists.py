@@ -4,6 +4,7 @@ from typing import Any
 
 from wizard import words
 from wizard.interview import walk
+from wizard.interview.spoken import short
 from wizard.interview.survey import Turn
 from wizard.interview.written import item_name
 from wizard.terminal import asking
@@ -99,7 +100,7 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Any:
     """Says what else refers to the item, and asks when something does."""
     here, path = sitting.here, turn.part.slot
     at = _ids(sitting, turn).index(ident)
-    name = asking.short(item_name(here.toolkit, here.answers, turn.part, here.draft.items(path)[at]))
+    name = short(item_name(here.toolkit, here.answers, turn.part, here.draft.items(path)[at]))
     referring = [place for place, _ in here.draft.references_to(ident)]
     if referring:
         ask = Ask(
@@ -136,7 +137,7 @@ def _owner(sitting: Sitting, place: str) -> str:
     if found.item:
         grown = sitting.toolkit.lists[found.part.list]
         item = next(each for each in sitting.draft.items(found.part.list) if each["id"] == found.item)
-        return asking.short(item_name(sitting.toolkit, sitting.here.answers, grown, item))
+        return short(item_name(sitting.toolkit, sitting.here.answers, grown, item))
     return found.question.label
 
 

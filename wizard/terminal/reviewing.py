@@ -5,6 +5,7 @@ from typing import Any
 from wizard import words
 from wizard.interview import progress, walk
 from wizard.interview.flow import Section
+from wizard.interview.spoken import part_of, short
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
 from wizard.terminal.cards import show_note
@@ -153,13 +154,11 @@ def _delete(sitting: Sitting, place: str) -> None:
 
 def _aside(sitting: Sitting, place: str, value: Any) -> str:
     """The answer's label and what it says; of a list only what no longer applies."""
-    part = asking.part_of(sitting.here, place)
+    part = part_of(sitting.toolkit, place)
     kept = sitting.still_applies(place)
     if isinstance(value, list) and isinstance(kept, list):
         value = [each for each in value if each not in kept]
     if part is None:
-        return asking.labelled(words.say("aside.one"), asking.short(str(value)))
+        return asking.labelled(words.say("aside.one"), short(str(value)))
     question = sitting.toolkit.asked_by[part.id]
-    return asking.labelled(
-        part.label or question.label, asking.short(asking.in_words(sitting.here, part, value))
-    )
+    return asking.labelled(part.label or question.label, short(asking.in_words(sitting.here, part, value)))

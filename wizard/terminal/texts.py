@@ -3,6 +3,7 @@
 from typing import Any
 
 from wizard import words
+from wizard.interview.spoken import short
 from wizard.interview.survey import Turn
 from wizard.terminal import asking
 from wizard.terminal.lists_page import ADD, COMPLETE, UNDO, can, undoable, ways
@@ -119,8 +120,8 @@ def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Any:
     text = texts.pop(at)
     to = {"up": max(at - 1, 0), "down": min(at + 1, len(texts)), "duplicate": at}.get(what)
     if to is None:
-        sitting.removed.append(Removed(turn.place, at, asking.short(text), text))
-        sitting.said = words.say("list.removed", name=asking.short(text))
+        sitting.removed.append(Removed(turn.place, at, short(text), text))
+        sitting.said = words.say("list.removed", name=short(text))
     else:
         texts.insert(to, text)
     sitting.store(turn, texts or None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard import content
-from wizard.errors import Faults, Problem
+from wizard.errors import Fault, Faults, Problem
 from wizard.storage.compiled import compiled
 
 
@@ -38,11 +38,16 @@ def of(problem: Problem) -> str:
     return head
 
 
-def _fault_line(fault: Any) -> str:
+def _fault_line(fault: Fault) -> str:
     where = ":".join(str(piece) for piece in (fault.file, fault.line, fault.column) if piece)
     place = f"{where} {fault.at}".strip()
-    said = say(fault.key, **fault.details) if knows(fault.key) else say("unfit.unnamed")
+    said = of_fault(fault)
     return f"  {place}: {said}" if place else f"  {said}"
+
+
+def of_fault(fault: Fault) -> str:
+    """What one thing wrong in a file says, without its place."""
+    return say(fault.key, **fault.details) if knows(fault.key) else say("unfit.unnamed")
 
 
 @cache

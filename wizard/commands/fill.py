@@ -1,0 +1,79 @@
+"""`partnership fill FILE --from PARTIAL`: answers from files put into a plan, with no terminal needed."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from wizard import words
+from wizard.commands.opening import first_draft, opened, read
+from wizard.commands.reading import draft_at, facts_of, is_pdf, path_of, raw_at
+from wizard.commands.telling import change_in_words, conflicts_in_words
+from wizard.commands.whereabouts import remember
+from wizard.errors import Problem
+from wizard.interview import toolkit as toolkits
+from wizard.interview.filling import Filled, changes, fill
+from wizard.interview.flow import Toolkit
+from wizard.interview.spoken import place_in_words
+from wizard.storage import plan_file
+from wizard.storage.draft import Draft
+from wizard.storage.states import list_and_id
+from wizard.storage.store import MOST_BYTES, Store
+
+PIPE = "-"
+
+
+def fill_plan(asked: Namespace) -> int:
+    """Merges the files in and says what changed; makes the plan where there is none.
+
+    With `--show` nothing is written. 1 where a place has another answer already and `--prefer` does not settle it.
+    """
+    path = path_of(asked.file, asked.folder)
+    if is_pdf(path):
+        raise Problem("fill.is_pdf", file=path.name)
+    toolkit = toolkits.load(asked.flows)
+    files = [_file(each) for each in asked.sources]
+    there = facts_of(path) is not None
+    if there and not asked.show:
+        with opened(path) as store:
+            remember(store)
+            before = read(store)
+            filled = fill(toolkit, before, files, asked.prefer)
+            if not filled.conflicts:
+                store.save(plan_file.text_of(filled.draft).encode())
+    else:
+        before = draft_at(path) if there else first_draft(toolkit)
+        filled = fill(toolkit, before, files, asked.prefer)
+        if not (asked.show or filled.conflicts):
+            with Store.make_new(path, plan_file.text_of(filled.draft).encode()) as store:
+                remember(store)
+    return _told(toolkit, before, filled, path, asked.show)
+
+
+def _file(said: Path) -> tuple[str, bytes]:
+    """A file's name and what is in it; a dash is what another program hands over."""
+    if str(said) == PIPE:
+        return words.say("fill.pipe"), sys.stdin.buffer.read(MOST_BYTES) if sys.stdin else b""
+    return said.name or str(said), raw_at(said.absolute())
+
+
+def _told(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: bool) -> int:
+    """Says what came of it, or would, and what should be known about it; conflicts go where problems go."""
+    changed = changes(before, filled.draft)
+    if show:
+        for each in changed:
+            print(change_in_words(toolkit, before, filled.draft, *each))
+    for place in filled.named:
+        name = place_in_words(toolkit, filled.draft, ("entry", place))
+        print(words.say("fill.named", place=name, id=list_and_id(place)[1]))
+    for place in filled.aside:
+        print(words.say("fill.aside", place=place_in_words(toolkit, filled.draft, ("answer", place))))
+    if filled.conflicts:
+        print(words.say("fill.conflicts"), file=sys.stderr)
+        sides = words.say("fill.old"), words.say("fill.new")
+        for line in conflicts_in_words(toolkit, filled.draft, filled.conflicts, sides):
+            print(line, file=sys.stderr)
+        return 1
+    way = "would" if show else "done"
+    key = f"fill.{way}_one" if len(changed) == 1 else f"fill.{way}" if changed else "fill.nothing"
+    print(words.say(key, count=len(changed), file=path))
+    return 0
