@@ -14,7 +14,7 @@ from wizard.commands.printing import composed, unprintable, write_page
 from wizard.commands.progress_line import ProgressLine
 from wizard.commands.reading import path_of
 from wizard.commands.wishing import Wished, wished
-from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
+from wizard.document.document import SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.document.formats import pdf
 from wizard.document.presses import Presses, cores
@@ -67,7 +67,7 @@ def print_many(asked: Namespace) -> int:
 def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Outcome]:
     """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
     many = min(cores(), len(files))
-    presses = Presses(many, folder_of((PLAN_TEMPLATE, SHARED)), (PLAN_TEMPLATE, asked.paper))
+    presses = Presses(many, folder_of((wish.template, SHARED)), (wish.template, asked.paper))
     threads = ThreadPoolExecutor(many)
     running: set[Future[Outcome]] = set()
     taken: set[Path] = set()
