@@ -68,6 +68,7 @@ class Terminal:
         self._rows = [""] * rows
         self._wrote = time.monotonic()  # when something was last written, by either side
         self.screen = _Emulator(columns, rows)
+        self.heard = bytearray()  # every byte that came out
         self._stream = pyte.ByteStream(self.screen)
         self._outer, inner = pty.openpty()
         size = struct.pack("HHHH", rows, columns, 0, 0)
@@ -207,6 +208,7 @@ class Terminal:
             got = os.read(self._outer, 65536)
         except OSError:  # the other side is closed
             got = b""
+        self.heard += got
         self._stream.feed(got)
         self._wrote = time.monotonic()
         return bool(got)

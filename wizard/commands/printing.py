@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands.aside import aside
-from wizard.commands.places import pdf_beside, place_for
+from wizard.commands.places import pdf_beside, place_for, told
 from wizard.commands.reading import path_of, raw_at
 from wizard.commands.wishing import Wished, wished
 from wizard.document.document import SHARED, Document
@@ -44,8 +44,9 @@ def print_plan(plan: Path, asked: Namespace) -> None:
         for said in filter(None, (wish.remark, unprintable(document))):
             print(said, file=sys.stderr)
         if page:
-            print(write_page(document, page))
-        print(pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on).file)
+            print(told(write_page(document, page)))
+        printed = pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on)
+        print(told(printed.file))
     finally:
         press.close()
 

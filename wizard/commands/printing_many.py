@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from wizard import words
-from wizard.commands.places import full, is_folder, pdf_beside, place_for
+from wizard.commands.places import full, is_folder, pdf_beside, place_for, told
 from wizard.commands.printing import composed, unprintable, write_page
 from wizard.commands.progress_line import ProgressLine
 from wizard.commands.reading import path_of
@@ -55,7 +55,7 @@ def print_many(asked: Namespace) -> int:
     for outcome in _outcomes(files, asked, wish):
         line.wipe()
         for path in outcome.written:
-            print(path, flush=True)
+            print(told(path), flush=True)
         if outcome.told:
             print(outcome.told, file=sys.stderr)
         printed += outcome.printed
