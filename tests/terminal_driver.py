@@ -222,10 +222,14 @@ class Terminal:
 
 def _surroundings(state: Path) -> dict[str, str]:
     """A person's machine with nothing of the wizard on it yet; only what was read of the flows is shared."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "LANG", "SYSTEMROOT", "PARTNERSHIP_NETWORK_NOTES")
+        if name in os.environ
+    }
     return kept | {
         "TERM": "xterm-256color",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'no_network'}",
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(state),
         "PARTNERSHIP_STATE": str(state / "state"),
