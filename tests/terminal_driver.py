@@ -177,6 +177,13 @@ class Terminal:
         os.write(self._outer, KEYS.get(key, key).encode())
         return self.until(lambda: self.screen.wiped > wiped and self.shows(FOOT), f"{key} turned no page")
 
+    def linger(self, seconds: float) -> Self:
+        """Looks on for a while, whatever comes."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._read(left)
+        return self
+
     def end(self) -> int:
         """Waits for the end and gives the exit code."""
         until = time.monotonic() + self.patience
