@@ -1,7 +1,9 @@
 """What every test shares: the `--slow` option, and the counts that tests show at the end of a run."""
 
+import importlib.util
 import os
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,24 @@ PRIVATE = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # lives as l
 os.environ["PARTNERSHIP_STATE"] = f"{PRIVATE.name}/state"
 os.environ.pop("PARTNERSHIP_COMMAND", None)  # the suite may have been started by ./run
 os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
+
+# No network: this process and the programs it starts find the module that refuses it. What is tried all the same
+# is noted, for a test that swallows the refusal.
+NO_NETWORK = Path(__file__).parent / "no_network"
+NETWORK_NOTES = "PARTNERSHIP_NETWORK_NOTES"
+os.environ.setdefault(NETWORK_NOTES, f"{PRIVATE.name}/network")  # of several processes, the first one's
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(NO_NETWORK), os.environ.get("PYTHONPATH"))))
+_found = importlib.util.spec_from_file_location("no_network", NO_NETWORK / "sitecustomize.py")
+assert _found
+assert _found.loader
+_found.loader.exec_module(importlib.util.module_from_spec(_found))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    notes = Path(os.environ[NETWORK_NOTES])
+    if notes.exists():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print(f"\nThe network was reached for:\n{notes.read_text(encoding='utf-8')}")
 
 
 def pytest_unconfigure() -> None:

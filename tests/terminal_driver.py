@@ -68,6 +68,7 @@ class Terminal:
         self._rows = [""] * rows
         self._wrote = time.monotonic()  # when something was last written, by either side
         self.screen = _Emulator(columns, rows)
+        self.heard = bytearray()  # every byte that came out
         self._stream = pyte.ByteStream(self.screen)
         self._outer, inner = pty.openpty()
         size = struct.pack("HHHH", rows, columns, 0, 0)
@@ -176,6 +177,13 @@ class Terminal:
         os.write(self._outer, KEYS.get(key, key).encode())
         return self.until(lambda: self.screen.wiped > wiped and self.shows(FOOT), f"{key} turned no page")
 
+    def linger(self, seconds: float) -> Self:
+        """Looks on for a while, whatever comes."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._read(left)
+        return self
+
     def end(self) -> int:
         """Waits for the end and gives the exit code."""
         until = time.monotonic() + self.patience
@@ -207,6 +215,7 @@ class Terminal:
             got = os.read(self._outer, 65536)
         except OSError:  # the other side is closed
             got = b""
+        self.heard += got
         self._stream.feed(got)
         self._wrote = time.monotonic()
         return bool(got)
@@ -220,10 +229,14 @@ class Terminal:
 
 def _surroundings(state: Path) -> dict[str, str]:
     """A person's machine with nothing of the wizard on it yet; only what was read of the flows is shared."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "LANG", "SYSTEMROOT", "PARTNERSHIP_NETWORK_NOTES")
+        if name in os.environ
+    }
     return kept | {
         "TERM": "xterm-256color",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'no_network'}",
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(state),
         "PARTNERSHIP_STATE": str(state / "state"),

@@ -1,6 +1,7 @@
 """The folder of all plans: what counts as a plan in it, and what is said when it cannot be used."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,35 @@ def test_a_file_in_the_place_of_the_folder_is_told_in_one_sentence(tmp_path: Pat
         folder.make(tmp_path / "Documents" / "plans")
 
     assert {looked.value.key, made.value.key} == {"folder.refused"}
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../x", "x"),
+        ("/etc/passwd", "etc-passwd"),
+        ("C:\\Windows", "c-windows"),
+        ("con", "con-new-partnership"),
+        ("LPT1", "lpt1-new-partnership"),
+        (".hidden", "hidden"),
+        ("-rf", "rf"),
+        ("~", "7e"),
+        ("...", "2e-2e-2e"),
+        ("x" * 300, "x" * 60),
+        ("🌊" * 40, "1f30a-1f30a"),
+        ("\x1b]0;owned\x07", "0-owned"),
+        ("a\0b\nc", "a-b-c"),
+        ("", "new-partnership"),
+    ],
+)
+def test_no_name_of_a_partnership_becomes_a_path(tmp_path: Path, name: str, file: str) -> None:
+    made = folder.file_for(tmp_path, name)
+
+    assert made.parent == tmp_path
+    assert made.name.startswith(file)
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,80}\.plan\.yaml", made.name)
+    made.touch()
+    assert folder.plans_in(tmp_path) == [made]
 
 
 def test_a_name_that_is_taken_by_a_link_to_nowhere_is_not_free(tmp_path: Path) -> None:

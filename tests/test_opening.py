@@ -1,5 +1,6 @@
 """Taking a plan file into keeping: new, as it was left, or from a backup when the file cannot be read."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from tests.anybody import anybody
 from tests.script import Script, choose
 from tests.shipped import toolkit
-from wizard.commands import opening
+from wizard.commands import opening, whereabouts
 from wizard.commands.keeping import PlanKeep
 from wizard.errors import Faults, Problem
 from wizard.terminal.seam import Leave
@@ -183,3 +184,29 @@ def test_a_plan_that_may_not_be_read_is_told_as_that() -> None:
             keep_for(path)
 
     assert told.value.key == "reading.refused"
+
+
+@pytest.mark.parametrize("name", ["two-rivers (conflicted copy 2026-11-20)", "a copy", "two-rivers 2"])
+def test_another_copy_of_the_plan_beside_it_is_known_from_both_sides(path: Path, name: str) -> None:
+    saved(path, "Two Rivers")
+    beside = path.with_name(f"{name}.plan.yaml")
+    shutil.copy(path, beside)
+    (path.parent / "other.plan.yaml").write_bytes(path.read_bytes().replace(b"plan_id: p-", b"plan_id: p-zz"))
+
+    found = []
+    for file in (path, beside):
+        keep = keep_for(file)
+        found.append(whereabouts.twin_of(keep.store))
+        keep.close()
+
+    assert found == [beside, path]
+
+
+def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
+    saved(path, "Two Rivers")
+    (path.parent / "link.plan.yaml").symlink_to(path.name)
+
+    keep = keep_for(path)
+
+    keep.close()
+    assert whereabouts.twin_of(keep.store) is None

@@ -1,6 +1,7 @@
 """The whole page: contents, headings, style, and what it may fetch."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def composed(folder: Path, source: str, style: str | None = "p { color: red }") 
         (folder / "style" / "1.css").write_text(style, encoding="utf-8")
     fonts_here = folder / "fonts"
     if not fonts_here.exists():
-        fonts_here.symlink_to(demo.SHARED / "fonts", target_is_directory=True)
+        shutil.copytree(demo.SHARED / "fonts", fonts_here)
     return page.compose(folder, {}, Answers(), lang="en", title="A & B")
 
 
@@ -72,7 +73,7 @@ def test_a_missing_style_or_font_or_picture_is_a_fault(tmp_path: Path) -> None:
         composed(tmp_path, "x", style=None)
     with pytest.raises(TemplateFault, match="asset_missing"):
         composed(tmp_path, "<img src='none.png' alt='x'>")
-    (tmp_path / "fonts").unlink()
+    shutil.rmtree(tmp_path / "fonts")
     with pytest.raises(TemplateFault, match="fonts_missing"):
         page.compose(tmp_path, {}, Answers(), lang="en", title="x")
 
@@ -98,11 +99,47 @@ def test_a_missing_style_or_font_or_picture_is_a_fault(tmp_path: Path) -> None:
         "<svg><image href='/etc/passwd'/></svg>",
         "<p>a < b</p>",
         "<p>a</div>",
+        "<noscript><p title='</noscript><img src=x onerror=x>'>x</p></noscript>",
+        "<title><p title='</title><img src=x onerror=x>'>x</p></title>",
+        "<svg><style><img src=x onerror=x></style></svg>",
+        "<svg><a href='#x'><set attributeName='href' to='javascript:x'/></a></svg>",
+        "<style>p { color: red }</style>",
+        "<math><mi href='x'>x</mi></math>",
     ],
 )
 def test_what_a_page_may_not_hold_is_refused(tmp_path: Path, body: str) -> None:
     with pytest.raises(TemplateFault):
         composed(tmp_path, body)
+
+
+def test_remarks_of_the_author_stay_behind(tmp_path: Path) -> None:
+    """A browser ends this one after its fourth character."""
+    document = composed(tmp_path, "a\n\n<!--> <img src=x onerror=x> -->\n\nb")
+
+    assert "onerror" not in document.html
+    assert "<p>a</p>" in document.html
+
+
+def test_a_style_sheet_or_a_font_that_is_a_link_to_elsewhere_is_not_read(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    composed(inside, "x")
+    (tmp_path / "secret").write_text("p { color: blue }", encoding="utf-8")
+    (inside / "style" / "2.css").symlink_to(tmp_path / "secret")
+
+    assert "blue" not in composed(inside, "x").html
+    (inside / "fonts" / "x.ttf").symlink_to(tmp_path / "secret")
+    with pytest.raises(TemplateFault, match="fonts_missing"):
+        composed(inside, "x")
+
+
+@pytest.mark.parametrize("raw", [b"", b"\0" * 12, b"\0\1\0\0\xff\xff" + b"x" * 200])
+def test_a_font_that_is_none_is_a_fault(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "x.ttf").write_bytes(raw)
+
+    with pytest.raises(TemplateFault, match="font_unreadable"):
+        composed(tmp_path, "x")
 
 
 @pytest.mark.parametrize(

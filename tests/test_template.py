@@ -100,3 +100,24 @@ def test_a_dot_means_a_key_even_where_mappings_have_a_method(tmp_path: Path) -> 
 
 def test_pictures_in_markdown_stay_text(tmp_path: Path) -> None:
     assert "<img" not in rendered(tmp_path, "![x](file:///etc/passwd)")
+
+
+def test_a_piece_that_asks_for_itself_is_a_circle(tmp_path: Path) -> None:
+    assert fault(tmp_path, "{% include 'template.md' %}").key == "document.template.circle"
+
+
+def test_a_template_that_writes_without_measure_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template, "MOST_WRITTEN", 1000)
+
+    assert len(rendered(tmp_path, "{{ 'a' * 1000 }}")) > 1000
+    assert fault(tmp_path, "{{ 'a' * 1001 }}").key == "document.template.too_much"
+
+
+def test_a_template_that_is_not_utf8_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "piece.md").write_bytes(b"caf\xe9")
+
+    broken = fault(tmp_path, "{% include 'piece.md' %}")
+
+    assert (broken.key, broken.details) == ("document.template.not_utf8", {"file": "piece.md"})

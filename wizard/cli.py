@@ -54,6 +54,7 @@ SLIPS = (
     (r"unrecognized arguments: (.*)", "cli.too_much"),
     (r"arguments are required: (.*)", "cli.missing"),
     (r"argument ([^:]*): expected one argument", "cli.no_value"),
+    (r"argument ([^:]*): not allowed with argument (.*)", "cli.not_both"),
     (r"argument (-[^:]*): nothing", "cli.no_value"),
     (r"argument ([^:]*): nothing", "cli.missing"),
 )
@@ -131,7 +132,9 @@ def _print(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
     one.add_argument("--logo", type=_path, metavar="FILE", help=words.say("cli.options.logo"))
-    one.add_argument("--one-page", action="store_true", help=words.say("cli.options.one_page"))
+    layout = one.add_mutually_exclusive_group()
+    layout.add_argument("--one-page", action="store_true", help=words.say("cli.options.one_page"))
+    layout.add_argument("--templates", type=_path, metavar="FOLDER", help=words.say("cli.options.templates"))
     one.add_argument("--sections", metavar="NAMES", default="", help=words.say("cli.options.sections"))
     one.add_argument("--with-questions", action="store_true", help=words.say("cli.options.with_questions"))
 

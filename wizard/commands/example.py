@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from wizard.commands.copies import place_for
-from wizard.commands.places import full
+from wizard.commands.places import full, told
 from wizard.commands.printing import print_plan
 from wizard.commands.wishing import NO_WISHES
 from wizard.content import PACKAGE
@@ -25,7 +25,7 @@ def example(asked: Namespace) -> int:
     wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **NO_WISHES)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
-        print(plan, flush=True)
+        print(told(plan), flush=True)
         print_plan(plan, wanted)
     return 0
 

@@ -12,6 +12,10 @@ from wizard.storage.state import documents_folder
 from wizard.storage.store import SUFFIX
 
 NAME = "Partnership plans"
+# What Windows takes for a device whatever stands behind the full stop.
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 
 
 def plans_folder(said: Path | None = None) -> Path:
@@ -54,9 +58,9 @@ def make(folder: Path) -> Path:
 
 def file_for(folder: Path, name: str) -> Path:
     """A free file name for a partnership: `Two Rivers Partnership` → `two-rivers-partnership.plan.yaml`."""
-    stem = re.sub(r"_+", "-", slug(name).removeprefix("other_"))[:60].strip("-") or words.say(
-        "folder.unnamed"
-    )
+    stem = re.sub(r"_+", "-", slug(name).removeprefix("other_"))[:60].strip("-")
+    if not stem or stem in DEVICES:
+        stem = "-".join(filter(None, (stem, words.say("folder.unnamed"))))
     free = (folder / f"{stem}{f'-{n}' if n > 1 else ''}{SUFFIX}" for n in range(1, 1000))
     return next(path for path in free if not os.path.lexists(path))
 

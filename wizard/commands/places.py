@@ -1,10 +1,12 @@
 """Where a document goes: beside its plan, or where somebody said."""
 
+import sys
 from pathlib import Path
 
 from wizard.commands.reading import is_pdf
 from wizard.document.formats import refused
 from wizard.errors import Problem
+from wizard.storage.file_text import shown
 from wizard.storage.store import SUFFIX
 
 
@@ -31,6 +33,11 @@ def place_for(said: Path, plan: Path, ending: str) -> Path:
     if file.resolve() == plan.resolve():
         raise Problem("document.same_file", file=file.name)
     return file
+
+
+def told(file: Path) -> str:
+    """A path to print: as it is for another program, for a terminal without anything that would steer it."""
+    return shown(str(file)) if sys.stdout.isatty() else str(file)
 
 
 def full(path: Path) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands.aside import aside
-from wizard.commands.places import pdf_beside, place_for
+from wizard.commands.places import pdf_beside, place_for, told
 from wizard.commands.reading import path_of, raw_at
 from wizard.commands.wishing import Wished, wished
-from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
+from wizard.document.document import SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.document.formats import pdf
 from wizard.document.press import Press
@@ -36,20 +36,32 @@ def print_plan(plan: Path, asked: Namespace) -> None:
     file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     wish = wished(asked)
     raw_at(plan)  # before a press is started for a file that may not be read
-    press = Press(folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, asked.paper))
+    press = Press(folder_of((wish.template, SHARED)), early=(wish.template, asked.paper))
     try:
-        document, carried = aside(lambda: composed(plan, asked, wish))
+        document, carried = (
+            composed(plan, asked, wish) if wish.is_own else aside(lambda: filled(plan, asked, wish))
+        )
         for said in filter(None, (wish.remark, unprintable(document))):
             print(said, file=sys.stderr)
         if page:
-            print(write_page(document, page))
-        print(pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on).file)
+            print(told(write_page(document, page)))
+        printed = pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on)
+        print(told(printed.file))
     finally:
         press.close()
 
 
 def composed(plan: Path, asked: Namespace, wish: Wished) -> Composed:
-    """The document of a plan file. Loads much that a process which only waits has no need of."""
+    """The document of a plan file. A template of somebody's own is held to limits on the way."""
+    if wish.is_own:
+        from wizard.commands import own_template
+
+        return own_template.composed(plan, asked, wish)
+    return filled(plan, asked, wish)
+
+
+def filled(plan: Path, asked: Namespace, wish: Wished) -> Composed:
+    """The document of a plan file, made in this process. Loads much that a process which only waits has no need of."""
     from wizard.commands.reading import survey_at
     from wizard.document import printed_plan
 

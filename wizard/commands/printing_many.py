@@ -9,12 +9,12 @@ from itertools import count
 from pathlib import Path
 
 from wizard import words
-from wizard.commands.places import full, is_folder, pdf_beside, place_for
+from wizard.commands.places import full, is_folder, pdf_beside, place_for, told
 from wizard.commands.printing import composed, unprintable, write_page
 from wizard.commands.progress_line import ProgressLine
 from wizard.commands.reading import path_of
 from wizard.commands.wishing import Wished, wished
-from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
+from wizard.document.document import SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.document.formats import pdf
 from wizard.document.presses import Presses, cores
@@ -55,7 +55,7 @@ def print_many(asked: Namespace) -> int:
     for outcome in _outcomes(files, asked, wish):
         line.wipe()
         for path in outcome.written:
-            print(path, flush=True)
+            print(told(path), flush=True)
         if outcome.told:
             print(outcome.told, file=sys.stderr)
         printed += outcome.printed
@@ -67,7 +67,7 @@ def print_many(asked: Namespace) -> int:
 def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Outcome]:
     """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
     many = min(cores(), len(files))
-    presses = Presses(many, folder_of((PLAN_TEMPLATE, SHARED)), (PLAN_TEMPLATE, asked.paper))
+    presses = Presses(many, folder_of((wish.template, SHARED)), (wish.template, asked.paper))
     threads = ThreadPoolExecutor(many)
     running: set[Future[Outcome]] = set()
     taken: set[Path] = set()

@@ -13,9 +13,11 @@ from wizard import words
 from wizard.commands import opening
 from wizard.commands.first_pages import Chosen, choose_plan, make_it
 from wizard.commands.folder import plans_folder
+from wizard.commands.fronts import front_for
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.reading import facts_of, is_pdf, path_of, with_plan_suffix
 from wizard.commands.readying import Readying
+from wizard.commands.whereabouts import twin_of
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -109,7 +111,9 @@ def _sit(front: "Screen | Plain", toolkit: Toolkit, path: Path, name: str | None
 def _until_left(sitting: Sitting, keep: PlanKeep) -> int:
     """The sitting itself. Whatever ends it, the answers that are only in memory are put somewhere first."""
     try:
-        for remark in keep.store.remarks:
+        twin = twin_of(keep.store)
+        beside = [Problem("sit.twin", file=keep.store.path.name, other=twin.name)] if twin else []
+        for remark in keep.store.remarks + beside:
             sitting.show(words.say("store.remark"), words.of(remark))
         hub.sit(sitting)
     except Left as left:

@@ -7,13 +7,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.commands.folder import plans_in
+from wizard.errors import Problem
 from wizard.storage import state
-from wizard.storage.store import Store
+from wizard.storage.store import Store, plan_id_of
 
 if TYPE_CHECKING:
     from wizard.storage.backups import Backups
 
 NAME = "where"
+HEAD = 4096  # bytes; a plan says its id in its first lines
+MOST_LOOKED_AT = 200  # plans of a folder, the one changed last first
 
 
 def remember(store: Store) -> None:
@@ -37,6 +41,24 @@ def backups_of(store: Store) -> Backups:
                 if found.newest_first():
                     return found
     return own
+
+
+def twin_of(store: Store) -> Path | None:
+    """Another file of the same plan in its folder: a sync program's "conflicted copy", or a copy made by hand."""
+    with contextlib.suppress(OSError, Problem):  # a folder that cannot be looked into
+        for path in plans_in(store.path.parent)[:MOST_LOOKED_AT]:
+            if (
+                path.name != store.path.name
+                and not path.samefile(store.path)
+                and _id_in(path) == store.plan_id
+            ):
+                return path
+    return None
+
+
+def _id_in(path: Path) -> str | None:
+    with path.open("rb") as file:
+        return plan_id_of(file.read(HEAD))
 
 
 def other_file_of(backups: Backups, store: Store) -> Path | None:

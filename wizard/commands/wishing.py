@@ -6,11 +6,20 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands.places import full
-from wizard.document.document import ONE_PAGE, PLAN_TEMPLATE
+from wizard.document.document import MAIN, ONE_PAGE, PLAN_TEMPLATE
 from wizard.document.look import Look, color_of, readable
+from wizard.document.template_files import inside
 from wizard.document.wishes import Wishes
+from wizard.errors import Problem
 
-NO_WISHES = {"one_page": False, "sections": "", "with_questions": False, "color": None, "logo": None}
+NO_WISHES = {
+    "one_page": False,
+    "templates": None,
+    "sections": "",
+    "with_questions": False,
+    "color": None,
+    "logo": None,
+}
 
 
 @dataclass(frozen=True)
@@ -22,10 +31,17 @@ class Wished:
     look: Look
     remark: str
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the template is somebody's own, which may hold anything."""
+        return self.template not in (PLAN_TEMPLATE, ONE_PAGE)
+
 
 def wished(asked: Namespace) -> Wished:
-    """Reads the options. Usage: document.color_unclear; Problems: those of the logo."""
-    template = ONE_PAGE if asked.one_page else PLAN_TEMPLATE
+    """Reads the options. Usage: document.color_unclear; Problems: document.template.none, those of the logo."""
+    template = (
+        _own(full(asked.templates)) if asked.templates else ONE_PAGE if asked.one_page else PLAN_TEMPLATE
+    )
     sections = tuple(each for each in asked.sections.split(",") if each.strip())
     look, remark = look_of(asked.color, asked.logo)
     return Wished(template, Wishes(asked.with_questions, sections), look, remark)
@@ -37,6 +53,12 @@ def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
     used = readable(said) if said else None
     remark = words.say("document.color_darker", said=said, used=used) if used != said else ""
     return Look(used, _logo(full(logo)) if logo else None), remark
+
+
+def _own(folder: Path) -> Path:
+    if not inside(folder, folder / MAIN):
+        raise Problem("document.template.none", folder=folder)
+    return folder
 
 
 def _logo(file: Path) -> bytes:

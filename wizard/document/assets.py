@@ -14,13 +14,21 @@ import tinycss2  # type: ignore[import-untyped]  # has no types
 
 from wizard.document.faults import TemplateFault
 from wizard.document.markup import Token, opening
+from wizard.document.template_files import all_in, found, text_of
 
 SCHEME = "asset:"
 _NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:ttf|png|jpg|svg)")
 _LINKS = re.compile(r"#|https?://|mailto:|tel:")
-_FORBIDDEN = frozenset(
-    ("applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script")
-)
+# What a page is made of. Whatever is not here can fetch, run, or be read by a browser in another way than by us
+# (a `<title>` or `<noscript>` that hides a tag, a `<style>` in a drawing).
+_TAGS = """
+a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp
+section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+svg circle clippath defs desc ellipse g line lineargradient marker path polygon polyline radialgradient rect stop
+text tspan
+"""
+_ALLOWED = frozenset(_TAGS.split())
 _FETCHED = frozenset(("background", "data", "poster", "srcset", "xlink:href", "ping", "formaction", "action"))
 
 
@@ -38,32 +46,35 @@ class Assets:
         Raises TemplateFault where there is none.
         """
         sheets = {
-            sheet.name: sheet for folder in reversed(self.folders) for sheet in folder.glob("style/*.css")
+            sheet.name: sheet for folder in reversed(self.folders) for sheet in all_in(folder, "style/*.css")
         }
         if not sheets:
             raise TemplateFault("document.template.style_missing", folder=self.folders[0].name)
-        texts = [sheets[name].read_text(encoding="utf-8") for name in sorted(sheets)]
+        texts = [text_of(sheets[name]) for name in sorted(sheets)]
         return "\n".join(rewritten(text, self.address) for text in texts)
 
     def address(self, name: str) -> str:
         """The page's own address for a file beside the template, or for one of the pictures."""
         if name in self.pictures:
             return self.pictures[name]
-        for folder in self.folders if _NAME.fullmatch(name) else ():
-            file = (folder / name).resolve()
-            if file.is_relative_to(folder.resolve()) and file.is_file():
-                self.files[name] = file
-                return SCHEME + name
-        raise TemplateFault("document.template.asset_missing", name=name)
+        file = found(self.folders, name) if _NAME.fullmatch(name) else None
+        if file is None:
+            raise TemplateFault("document.template.asset_missing", name=name)
+        self.files[name] = file
+        return SCHEME + name
 
     def through(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """The tokens with their pictures in the list. Raises TemplateFault for what a page may not hold."""
         for token in tokens:
+            if (
+                token.kind == "aside"
+            ):  # a remark is for the template's author; browsers end one in several ways
+                continue
             if token.kind != "open":
                 yield token
                 continue
-            if token.name in _FORBIDDEN:
-                raise TemplateFault("document.template.refused", tag=token.name, where="")
+            if token.name not in _ALLOWED:
+                raise TemplateFault("document.template.tag_refused", tag=token.name)
             changed = tuple(
                 (name, self._attribute(token.name, name, value)) for name, value in token.attributes
             )

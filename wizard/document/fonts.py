@@ -3,26 +3,41 @@
 import struct
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 
+from wizard.document.document import SHARED
 from wizard.document.faults import TemplateFault
+from wizard.document.template_files import inside
 
-CONFIGURATION = "fonts.conf"
+CONFIGURATION = SHARED / "fonts" / "fonts.conf"
+HERE = '<dir prefix="relative">.</dir>'
+FACES = "*.ttf"
 
 
 def folder_of(folders: tuple[Path, ...]) -> Path:
-    """The first fonts folder with a fontconfig file beside its fonts. Raises TemplateFault without."""
+    """The first folder's `fonts` with fonts in it, none of them a link that leads out. Raises TemplateFault without."""
     for folder in folders:
-        fonts = folder / "fonts"
-        if (fonts / CONFIGURATION).is_file() and any(fonts.glob("*.ttf")):
-            return fonts
+        faces = list(folder.glob(f"fonts/{FACES}"))
+        if faces and all(inside(folder, face) for face in faces):
+            return folder / "fonts"
     raise TemplateFault("document.template.fonts_missing", folder=folders[0].name)
+
+
+def configuration(fonts: Path) -> str:
+    """What makes fontconfig see the fonts of one folder and no others, whatever the folder itself says."""
+    return CONFIGURATION.read_text(encoding="utf-8").replace(
+        HERE, f"<dir>{escape(str(fonts.resolve()))}</dir>"
+    )
 
 
 @cache
 def drawable(fonts: Path) -> frozenset[str]:
     """The characters that every face in the folder can draw."""
-    faces = [frozenset(_characters(face.read_bytes())) for face in sorted(fonts.glob("*.ttf"))]
+    try:
+        faces = [frozenset(_characters(face.read_bytes())) for face in sorted(fonts.glob(FACES))]
+    except (struct.error, ValueError) as fault:
+        raise TemplateFault("document.template.font_unreadable") from fault
     return frozenset.intersection(*faces)
 
 

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from wizard.content import PACKAGE
-from wizard.document.fonts import CONFIGURATION
+from wizard.document.fonts import configuration
 from wizard.errors import Problem
 
 SECONDS = 120.0  # for one document
@@ -109,8 +109,15 @@ class Press:
 
     def _environment(self) -> dict[str, str]:
         path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
-        fonts, folder = str(self.fonts / CONFIGURATION), self._folder.name
-        return os.environ | {"FONTCONFIG_FILE": fonts, "TMPDIR": folder, "TEMP": folder, "PYTHONPATH": path}
+        folder = self._folder.name
+        fonts = Path(folder) / "fonts.conf"
+        fonts.write_text(configuration(self.fonts), encoding="utf-8")
+        return os.environ | {
+            "FONTCONFIG_FILE": str(fonts),
+            "TMPDIR": folder,
+            "TEMP": folder,
+            "PYTHONPATH": path,
+        }
 
     def _attend(self) -> None:
         """Hands over jobs and fetches answers, so that whoever waits can stop waiting. An empty answer is the end."""

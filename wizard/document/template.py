@@ -21,13 +21,15 @@ from markdown_it import MarkdownIt
 
 from wizard.document import columns
 from wizard.document.compiled_templates import Kept
+from wizard.document.document import MAIN
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.template_files import found, text_of
 
-MAIN = "template.md"
+MOST_WRITTEN = 20_000_000  # characters; the largest plan in every field takes a tenth
 _NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:md|html)")
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,79})")
-_FAULTS = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
+_FAULTS = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 
 
 def render(folders: tuple[Path, ...], view: Mapping[str, object], answers: Answers) -> str:
@@ -43,9 +45,14 @@ def render(folders: tuple[Path, ...], view: Mapping[str, object], answers: Answe
         raise TemplateFault(
             "document.template.broken", file=file, line=fault.lineno, why=fault.message or ""
         ) from fault
+    except RecursionError as fault:
+        file, line = _place(fault.__traceback__, folders)
+        raise TemplateFault("document.template.circle", file=file, line=line) from fault
     except (TemplateError, *_FAULTS) as fault:
         file, line = _place(fault.__traceback__, folders)
         raise TemplateFault("document.template.broken", file=file, line=line, why=str(fault)) from fault
+    if len(written) > MOST_WRITTEN:
+        raise TemplateFault("document.template.too_much", most=MOST_WRITTEN // 1_000_000)
     return str(_markdown().render(written))
 
 
@@ -57,11 +64,10 @@ class _Folders(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         del environment
-        for folder in self.folders if _NAME.fullmatch(template) else ():
-            file = (folder / template).resolve()
-            if file.is_relative_to(folder.resolve()) and file.is_file():
-                return file.read_text(encoding="utf-8"), str(file), lambda: True
-        raise TemplateNotFound(template)
+        file = found(self.folders, template) if _NAME.fullmatch(template) else None
+        if file is None:
+            raise TemplateNotFound(template)
+        return text_of(file), str(file), lambda: True
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

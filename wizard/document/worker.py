@@ -24,6 +24,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from wizard.document import doctor
+from wizard.document.limits import take_no_more_than
 from wizard.document.printer import Printer
 from wizard.errors import Problem
 
@@ -60,7 +61,7 @@ def main(folder: str, template: str, paper: str, memory: str, how: str) -> None:
     os.dup2(2, 1)  # what a library prints must not get into the answer
     warnings.simplefilter("ignore")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows, Ctrl-C reaches every process of a window
-    _take_no_more_than(int(memory))
+    take_no_more_than(int(memory))
     jobs = Jobs(Path(folder))
     get_ready = partial(_ready, Path(template) if template else None, paper)
     printer = _quietly(get_ready) if how == QUIETLY else get_ready()
@@ -68,14 +69,6 @@ def main(folder: str, template: str, paper: str, memory: str, how: str) -> None:
         said = _tried(printer, jobs.next())
         answers.write(json.dumps(said) + "\n")
         answers.flush()
-
-
-def _take_no_more_than(memory: int) -> None:
-    """Where the system can hold a process to a limit, it does; a machine that swaps for minutes helps nobody."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def _ready(template: Path | None, paper: str) -> Printer | None:

@@ -30,6 +30,11 @@ def hidden_name(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+def shown(text: str) -> str:
+    """The text as it may go to a terminal: what would move, hide or turn something there is a question mark."""
+    return text if text.isprintable() else _HIDDEN_IN_FILES.sub("?", text)
+
+
 def place_of(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, both from 1."""
     start = text.rfind("\n", 0, offset) + 1

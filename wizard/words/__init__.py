@@ -8,11 +8,18 @@ from typing import Any
 from wizard import content
 from wizard.errors import Fault, Faults, Problem
 from wizard.storage.compiled import compiled
+from wizard.storage.file_text import shown
 
 
 def say(key: str, /, **details: object) -> str:
-    """The sentence of a key with its gaps filled. Raises KeyError for a key that has no sentence."""
+    """The sentence of a key with its gaps filled. Raises KeyError for a key that has no sentence.
+
+    What fills a gap may come from anywhere, a file's name for example: it gets to no terminal as a control sequence.
+    """
     sentence = _words()[key]
+    details = {
+        gap: shown(str(each)) if isinstance(each, str | Path) else each for gap, each in details.items()
+    }
     details.setdefault("me", command())
     if details.get("near"):
         details["near"] = _words()["near"].format(near=details["near"])
@@ -40,7 +47,7 @@ def of(problem: Problem) -> str:
 
 def _fault_line(fault: Fault) -> str:
     where = ":".join(str(piece) for piece in (fault.file, fault.line, fault.column) if piece)
-    place = f"{where} {fault.at}".strip()
+    place = shown(f"{where} {fault.at}".strip())
     said = of_fault(fault)
     return f"  {place}: {said}" if place else f"  {said}"
 

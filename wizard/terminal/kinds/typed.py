@@ -28,7 +28,8 @@ from wizard.terminal.wrap import line
 if TYPE_CHECKING:
     from wizard.terminal.page import Page
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What steers a terminal, or turns around what is read.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Typed(Prompt):
@@ -57,7 +58,7 @@ class Typed(Prompt):
         assert processors is not None
         if ask.unit:
             processors.append(AfterInput("  " + line(ask.unit), style="class:dim"))
-        processors += [Dimmed(lambda: self.is_offered), ByWord()]
+        processors += [Dimmed(lambda: self.is_offered), Seen(), ByWord()]
         self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
         self._rows: tuple[object, int, int] = (None, 0, 0)
         self._page: Page | None = None
@@ -195,6 +196,14 @@ class Dimmed(Processor):
         if self._is_dim():
             fragments = [("class:dim", fragment[1]) for fragment in fragments]
         return Transformation(fragments)
+
+
+class Seen(Processor):
+    """Shows a question mark for what would turn or steer the screen, however it got among the letters."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        fragments = transformation_input.fragments
+        return Transformation([(each[0], _UNSEEN.sub("?", each[1])) for each in fragments])
 
 
 def _lead(number: int, wrapped: int) -> StyleAndTextTuples:
