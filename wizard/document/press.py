@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from wizard import program
 from wizard.content import PACKAGE
 from wizard.document.fonts import CONFIGURATION
 from wizard.errors import Problem
@@ -98,7 +98,7 @@ class Press:
 
     def _started(self, said: list[object]) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "wizard.document.worker", self._folder.name, *map(str, said)],
+            [*program.again("wizard.document.worker"), self._folder.name, *map(str, said)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
@@ -110,7 +110,8 @@ class Press:
     def _environment(self) -> dict[str, str]:
         path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
         fonts, folder = str(self.fonts / CONFIGURATION), self._folder.name
-        return os.environ | {"FONTCONFIG_FILE": fonts, "TMPDIR": folder, "TEMP": folder, "PYTHONPATH": path}
+        own = {"FONTCONFIG_FILE": fonts, "TMPDIR": folder, "TEMP": folder, "PYTHONPATH": path}
+        return os.environ | own | program.for_own_module(folder)
 
     def _attend(self) -> None:
         """Hands over jobs and fetches answers, so that whoever waits can stop waiting. An empty answer is the end."""
