@@ -71,8 +71,9 @@ def texts_of(package: Distribution) -> Iterator[str]:
     ]
     if files:
         yield from (read(Path(str(package.locate_file(file)))) for file in files)
-    elif said := package.metadata.get("License-Expression") or package.metadata.get("License"):
-        yield f"Licence: {said}"
+        return
+    facts = package.metadata
+    yield from (f"Licence: {facts[key]}" for key in ("License-Expression", "License") if key in facts)
 
 
 def is_licence(name: str) -> bool:

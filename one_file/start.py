@@ -3,7 +3,7 @@
 import sys
 
 from wizard.__main__ import main
-from wizard.program import give_back_environment
+from wizard.systems.program import give_back_environment
 
 PRINTS = "wizard.document.worker"
 

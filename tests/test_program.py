@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from one_file import start
-from wizard import program
+from wizard.systems import named, program
 
 
 @pytest.fixture
@@ -60,12 +60,8 @@ def test_modules_of_one_file_need_not_lie_anywhere(one_file: Path, tmp_path: Pat
         ("win32", {"XDG_CACHE_HOME": "/gone soon"}),
     ],
 )
-def test_the_libraries_of_one_file_are_found_by_its_child(
-    monkeypatch: pytest.MonkeyPatch, system: str, told: dict[str, str]
-) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-
-    assert program.for_own_module("/gone soon") == told
+def test_the_libraries_of_one_file_are_found_by_its_child(system: str, told: dict[str, str]) -> None:
+    assert program.for_own_module("/gone soon", named(system)) == told
 
 
 def test_a_folder_of_modules_changes_nothing_for_its_child() -> None:

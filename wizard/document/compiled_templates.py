@@ -9,8 +9,9 @@ from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from wizard import __version__, program
+from wizard import __version__
 from wizard.storage.state import cache_folder
+from wizard.systems import program
 
 NAME = "templates"
 MADE_WITH = (

@@ -12,10 +12,10 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from wizard import program
 from wizard.content import PACKAGE
 from wizard.document.fonts import CONFIGURATION
 from wizard.errors import Problem
+from wizard.systems import HERE, program
 
 SECONDS = 120.0  # for one document
 MEMORY = 1_500_000_000  # bytes; a plan of 400 pages takes half of it
@@ -104,7 +104,7 @@ class Press:
             stderr=self._complaints,
             env=self._environment(),
             # Not in the terminal's foreground: Ctrl-C and a window that closes are for the wizard, which ends this.
-            process_group=None if os.name == "nt" else 0,
+            process_group=HERE.group,
         )
 
     def _environment(self) -> dict[str, str]:

@@ -6,9 +6,10 @@ import json
 import os
 from pathlib import Path
 
-from wizard import __version__, program
+from wizard import __version__
 from wizard.storage import state
 from wizard.storage.draft import Draft, OpenPoint
+from wizard.systems import program
 
 NAME = "checked.json"
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from wizard import __version__, program
+from wizard import __version__
 from wizard.storage.state import cache_folder
+from wizard.systems import program
 
 KEPT = 4  # of each name: two versions on one computer need not read everything afresh in turn
 

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SEARCHED = {"linux": "LD_LIBRARY_PATH", "darwin": "DYLD_LIBRARY_PATH"}  # where libraries are looked for first
+from wizard.systems import HERE
+from wizard.systems.system import System
 
 
 def is_one_file() -> bool:
@@ -28,7 +29,7 @@ def marks(modules: Iterable[Path]) -> Iterator[str]:
         yield f"{file.name} {facts.st_size} {facts.st_mtime_ns}"
 
 
-def for_own_module(folder: str) -> dict[str, str]:
+def for_own_module(folder: str, system: System = HERE) -> dict[str, str]:
     """What one file has to tell a process of its own: where the libraries it carries are unpacked.
 
     It is unpacked somewhere else each time, so what is noted about its fonts goes into a `folder` that ends with
@@ -37,15 +38,14 @@ def for_own_module(folder: str) -> dict[str, str]:
     if not is_one_file():
         return {}
     unpacked = str(getattr(sys, "_MEIPASS", ""))
-    libraries = {SEARCHED[sys.platform]: unpacked} if sys.platform in SEARCHED else {}
+    libraries = {system.searched: unpacked} if system.searched else {}
     return libraries | {"XDG_CACHE_HOME": folder}
 
 
-def give_back_environment() -> None:
+def give_back_environment(system: System = HERE) -> None:
     """Other programs (an editor, a PDF reader) must find their own libraries, not those that one file carries."""
-    for name in SEARCHED.values():
-        before = os.environ.pop(f"{name}_ORIG", None)
-        if before is not None:
-            os.environ[name] = before
-        elif is_one_file():
-            os.environ.pop(name, None)
+    before = os.environ.pop(f"{system.searched}_ORIG", None)
+    if before is not None:
+        os.environ[system.searched] = before
+    elif system.searched and is_one_file():
+        os.environ.pop(system.searched, None)
