@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from one_file import start
+from wizard.document import press, worker
 from wizard.systems import named, program
 
 
@@ -23,6 +24,10 @@ def one_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def test_a_module_is_started_by_python() -> None:
     assert program.again("wizard.document.worker") == [sys.executable, "-P", "-m", "wizard.document.worker"]
+
+
+def test_the_one_file_knows_the_child_that_prints_by_the_name_that_the_press_calls() -> None:
+    assert start.PRINTS == press.WORKER == worker.__name__
 
 
 def test_one_file_starts_itself_with_the_name_of_a_module(one_file: Path) -> None:

@@ -18,6 +18,7 @@ from wizard.errors import Problem
 from wizard.systems import HERE, program
 
 SECONDS = 120.0  # for one document
+WORKER = "wizard.document.worker"
 MEMORY = 1_500_000_000  # bytes; a plan of 400 pages takes half of it
 FIRST_WORD, NEXT_WORD = 3.0, 15.0  # seconds until somebody who waits hears something, and hears it again
 _OUT_OF_MEMORY = b"failed to allocate"  # the last words of the libraries that set text
@@ -98,7 +99,7 @@ class Press:
 
     def _started(self, said: list[object]) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
-            [*program.again("wizard.document.worker"), self._folder.name, *map(str, said)],
+            [*program.again(WORKER), self._folder.name, *map(str, said)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
