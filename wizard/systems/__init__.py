@@ -2,17 +2,22 @@
 
 import sys
 
-from wizard.systems.linux import LINUX
-from wizard.systems.macos import MACOS
 from wizard.systems.system import System
-from wizard.systems.windows import WINDOWS
-
-SYSTEMS = {"win32": WINDOWS, "darwin": MACOS}
 
 
 def named(platform: str) -> System:
-    """The system of a `sys.platform`; what is not known is taken for a Linux."""
-    return SYSTEMS.get(platform, LINUX)
+    """The system of a `sys.platform`; what is not known is taken for a Linux. Only its own module is loaded."""
+    if platform == "win32":
+        from wizard.systems.windows import WINDOWS
+
+        return WINDOWS
+    if platform == "darwin":
+        from wizard.systems.macos import MACOS
+
+        return MACOS
+    from wizard.systems.linux import LINUX
+
+    return LINUX
 
 
 HERE = named(sys.platform)
