@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -51,7 +51,7 @@ class _Emulator(pyte.Screen):
 
 
 class Terminal:
-    """One run of the wizard. Waiting is always for a text or for the end, never for a time alone."""
+    """One run of the wizard, or of a command. Waiting is always for a text or the end, never for a time alone."""
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Terminal:
         patience: float = 20,
         nimble: bool = False,
         more: Mapping[str, str] | None = None,
+        command: Sequence[str] = (),
     ) -> None:
         self.patience = patience
         self.guard = 0.0 if nimble else GUARD
@@ -73,8 +74,9 @@ class Terminal:
         self._outer, inner = pty.openpty()
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(inner, termios.TIOCSWINSZ, size)
+        started = [sys.executable, "-m", "tests.nimble" if nimble else "wizard"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.nimble" if nimble else "wizard", *map(str, arguments)],
+            [*(command or started), *map(str, arguments)],
             stdin=inner,
             stdout=inner,
             stderr=inner,

@@ -73,3 +73,12 @@ def test_the_process_is_gone_when_its_work_is_done() -> None:
     )
 
     assert ran.stdout == "gone\n"
+
+
+def test_a_system_that_does_not_tell_its_threads_does_the_work_itself() -> None:
+    ran = run(
+        "from pathlib import Path\nfrom wizard.commands import aside as module\nmodule._THREADS = Path('/nowhere')\n"
+        "print(os.getpid() == aside(os.getpid))"
+    )
+
+    assert ran.stdout == "True\n"

@@ -28,7 +28,7 @@ FLOORS = (
     ("words",),
     ("storage", "checks"),
     ("plan",),
-    ("errors", "content"),
+    ("errors", "content", "systems"),
 )
 
 # The only places in which a library may be spoken of: a room, or one file of it.

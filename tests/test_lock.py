@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.store_world import PLAN, key_of, plan, private
 from wizard.errors import Problem
 from wizard.storage import atomic, lock
 from wizard.storage.store import Store
+from wizard.systems import HERE, named
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,7 +52,7 @@ def test_where_locks_are_not_known_the_work_goes_on(plan: Path, monkeypatch: pyt
     def refuse(_: int) -> None:
         raise OSError(errno.ENOLCK, "no locks")
 
-    monkeypatch.setattr(lock, "take_posix", refuse)
+    monkeypatch.setattr(lock, "HERE", replace(HERE, take=refuse))
 
     with Store.make_new(plan, PLAN % 1) as held:
         held.save(PLAN % 2)
@@ -75,9 +77,12 @@ class FakeMsvcrt:
 
 
 @pytest.mark.parametrize(("answer", "held"), [(None, True), (PermissionError(errno.EACCES, "held"), False)])
-def test_the_windows_lock_says_who_holds_it(tmp_path: Path, answer: OSError | None, held: bool) -> None:
+def test_the_windows_lock_says_who_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: OSError | None, held: bool
+) -> None:
     windows = FakeMsvcrt(answer)
-    one = lock.Lock(tmp_path / "lock", lambda descriptor: lock.take_windows(descriptor, windows))
+    monkeypatch.setitem(sys.modules, "msvcrt", windows)
+    one = lock.Lock(tmp_path / "lock", named("win32"))
 
     got = one.held()
     one.release()
@@ -100,7 +105,7 @@ def test_on_windows_a_scanner_holding_the_file_is_waited_out(
         real(*names)
 
     monkeypatch.setattr(os, "replace", stubborn)
-    atomic.move(source, target, patient=True, wait=pauses.append)
+    atomic.move(source, target, system=named("win32"), wait=pauses.append)
 
     assert target.read_text() == "new"
     assert pauses == [0.02, 0.04, 0.08]
@@ -115,6 +120,6 @@ def test_patience_on_windows_ends_after_about_two_and_a_half_seconds(
     pauses: list[float] = []
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(PermissionError):
-        atomic.move(tmp_path / "a", tmp_path / "b", patient=True, wait=pauses.append)
+        atomic.move(tmp_path / "a", tmp_path / "b", system=named("win32"), wait=pauses.append)
 
     assert 2.3 < sum(pauses) < 2.7

@@ -110,20 +110,32 @@ def pins(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
 
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+
+
 def test_every_locked_package_has_a_hash() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in LOCKS:
         blocks = re.split(r"\n(?=\w)", (ROOT / lock).read_text(encoding="utf-8"))[1:]
 
         assert len(blocks) == len(pins(lock)) > 20
         assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
-def test_developers_get_the_versions_that_users_get() -> None:
-    users, developers = pins("requirements.lock"), pins("requirements-dev.lock")
+def test_developers_and_the_one_file_get_the_versions_that_users_get() -> None:
+    users, developers, one_file = map(pins, LOCKS)
 
     assert users.items() <= developers.items()
+    assert users.items() <= one_file.items()
+
+
+def test_what_is_in_two_locks_has_one_version() -> None:
+    developers, one_file = pins("requirements-dev.lock"), pins("requirements-build.lock")
+
+    both = developers.keys() & one_file.keys()
+    assert len(both) > 20
+    assert {name: one_file[name] for name in both} == {name: developers[name] for name in both}
 
 
 def test_the_locks_name_no_address() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in LOCKS:
         assert re.findall(r"://|--index|--find-links|file:", (ROOT / lock).read_text(encoding="utf-8")) == []

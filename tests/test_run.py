@@ -36,6 +36,7 @@ def checkout(tmp_path: Path) -> Path:
     (here / "wizard" / "__main__.py").write_text(TELLING, encoding="utf-8")
     (here / "requirements.lock").write_text("# for users\n", encoding="utf-8")
     (here / "requirements-dev.lock").write_text("# for developers\n", encoding="utf-8")
+    (here / "requirements-build.lock").write_text("# for the one file\n", encoding="utf-8")
     return here
 
 
@@ -76,9 +77,10 @@ def make_ready(checkout: Path) -> None:
 
 
 def stamp(checkout: Path) -> None:
-    """Say that the packages of both locks are installed."""
+    """Say that the packages of all locks are installed."""
     shutil.copy(checkout / "requirements.lock", checkout / ".venv" / "installed")
     shutil.copy(checkout / "requirements-dev.lock", checkout / ".venv" / "installed-dev")
+    shutil.copy(checkout / "requirements-build.lock", checkout / ".venv" / "installed-build")
 
 
 def surroundings(**more: str) -> dict[str, str]:
@@ -182,7 +184,15 @@ def test_what_is_not_complete_is_not_ready(checkout: Path, script: ModuleType, d
         (["test", "-n", "0"], ["-m pytest -n 0"]),
         (["test", "tests/test_run.py"], ["-m pytest tests/test_run.py"]),
         (["bench"], ["-m tests.bench"]),
-        (["lint"], ["-m ruff check .", "-m ruff format --check .", "-m mypy --strict wizard"]),
+        (["build"], ["-m one_file"]),
+        (
+            ["lint"],
+            [
+                "-m ruff check .",
+                "-m ruff format --check .",
+                "-m mypy --strict wizard one_file --exclude one_file/hooks",
+            ],
+        ),
     ],
     ids=" ".join,
 )

@@ -15,7 +15,7 @@ _THREADS = Path("/proc/self/task")
 
 def aside(work: Callable[[], T]) -> T:
     """What `work` gives, or the Problem it raises. Where a process cannot be split safely, it is done in this one."""
-    if sys.platform != "linux" or len(list(_THREADS.iterdir())) > 1:
+    if not _may_split():
         return work()
     ear, mouth = os.pipe()
     child = os.fork()
@@ -34,6 +34,14 @@ def aside(work: Callable[[], T]) -> T:
     if trouble:
         raise trouble
     return gave
+
+
+def _may_split() -> bool:
+    """Only on Linux, and only where no thread would be cut off; a system without /proc does not say."""
+    try:
+        return sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return False
 
 
 def _do(work: Callable[[], object], mouth: int) -> NoReturn:

@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from wizard import __version__
 from wizard.storage.state import cache_folder
+from wizard.systems import program
 
 NAME = "templates"
 MADE_WITH = (
@@ -44,6 +45,5 @@ def _folder() -> Path:
 @cache
 def _stamp() -> str:
     """Stands for this version of the wizard; in a checkout, also for every change of what compiles."""
-    facts = [(Path(__file__).parent / name).stat() for name in MADE_WITH]
-    made_with = f"{__version__} {[(each.st_size, each.st_mtime_ns) for each in facts]}"
+    made_with = f"{__version__} {[*program.marks(Path(__file__).parent / name for name in MADE_WITH)]}"
     return hashlib.sha256(made_with.encode()).hexdigest()[:16]

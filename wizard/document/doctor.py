@@ -1,21 +1,13 @@
 """Whether this machine has the text libraries a PDF needs, and which sentence says what to type if not."""
 
 import ctypes
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import Problem
+from wizard.systems import HERE
 
-# Each library under the names it has on Linux, macOS and Windows.
-NEEDED = {
-    "gobject": ("libgobject-2.0.so.0", "libgobject-2.0.dylib", "libgobject-2.0-0.dll"),
-    "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    "pangoft2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
-    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
-    "harfbuzz-subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
-    "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
-}
+NEEDED = dict(HERE.libraries)
 ONLY_FASTER = frozenset(("harfbuzz-subset",))  # without it fonts are cut down in Python: half as fast again
 
 
@@ -43,9 +35,7 @@ def _loads(file: str) -> bool:
 
 
 def _platform() -> str:
-    if sys.platform in ("darwin", "win32"):
-        return {"darwin": "macos", "win32": "windows"}[sys.platform]
-    return _family(Path("/etc/os-release"))
+    return _family(Path("/etc/os-release")) if HERE.name == "linux" else HERE.name
 
 
 def _family(release: Path) -> str:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -16,8 +15,10 @@ from typing import Any
 from wizard.content import PACKAGE
 from wizard.document.fonts import configuration
 from wizard.errors import Problem
+from wizard.systems import HERE, program
 
 SECONDS = 120.0  # for one document
+WORKER = "wizard.document.worker"
 MEMORY = 1_500_000_000  # bytes; a plan of 400 pages takes half of it
 FIRST_WORD, NEXT_WORD = 3.0, 15.0  # seconds until somebody who waits hears something, and hears it again
 _OUT_OF_MEMORY = b"failed to allocate"  # the last words of the libraries that set text
@@ -98,13 +99,13 @@ class Press:
 
     def _started(self, said: list[object]) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "wizard.document.worker", self._folder.name, *map(str, said)],
+            [*program.again(WORKER), self._folder.name, *map(str, said)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
             env=self._environment(),
             # Not in the terminal's foreground: Ctrl-C and a window that closes are for the wizard, which ends this.
-            process_group=None if os.name == "nt" else 0,
+            process_group=HERE.group,
         )
 
     def _environment(self) -> dict[str, str]:
@@ -112,12 +113,8 @@ class Press:
         folder = self._folder.name
         fonts = Path(folder) / "fonts.conf"
         fonts.write_text(configuration(self.fonts), encoding="utf-8")
-        return os.environ | {
-            "FONTCONFIG_FILE": str(fonts),
-            "TMPDIR": folder,
-            "TEMP": folder,
-            "PYTHONPATH": path,
-        }
+        own = {"FONTCONFIG_FILE": str(fonts), "TMPDIR": folder, "TEMP": folder, "PYTHONPATH": path}
+        return os.environ | own | program.for_own_module(folder)
 
     def _attend(self) -> None:
         """Hands over jobs and fetches answers, so that whoever waits can stop waiting. An empty answer is the end."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.storage.troubles import NO_MODES_OR_LINKS, UNKNOWN_FOR_FOLDERS, UNKNOWN_HERE
+from wizard.systems import HERE
+from wizard.systems.system import System
 
 # `~…tmp` is what sync programs leave alone. The name is short and not made from the plan's own, which may
 # already be as long as the file system allows.
@@ -73,9 +75,9 @@ def create_whole(path: Path, data: bytes, owner: str) -> set[str]:
     return refused
 
 
-def flush_folder(folder: Path) -> set[str]:
+def flush_folder(folder: Path, system: System = HERE) -> set[str]:
     """Makes sure that a name put into a folder outlives a power cut."""
-    if os.name == "nt":
+    if not system.flushes_folders:
         return set()
     try:
         descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _BINARY)
@@ -91,11 +93,11 @@ def flush_folder(folder: Path) -> set[str]:
 
 
 def move(
-    source: Path, target: Path, patient: bool = os.name == "nt", wait: Callable[[float], None] = time.sleep
+    source: Path, target: Path, system: System = HERE, wait: Callable[[float], None] = time.sleep
 ) -> None:
     """Renames over what is there. On Windows a virus scanner may hold a file: 2.5 s of patience."""
     pause = 0.02
-    for _ in range(7 if patient else 0):
+    for _ in range(system.patience):
         try:
             source.replace(target)
         except PermissionError:
@@ -137,9 +139,9 @@ def _written_beside(
     return fresh, refused
 
 
-def _give_mode(descriptor: int, like: os.stat_result | None) -> set[str]:
+def _give_mode(descriptor: int, like: os.stat_result | None, system: System = HERE) -> set[str]:
     """0600 for a new file, otherwise what the old one had. Where there are no modes, says so and goes on."""
-    if os.name == "nt":
+    if not system.has_modes:
         return set()
     wanted = stat.S_IMODE(like.st_mode) & 0o777 if like else 0o600
     mine = os.fstat(descriptor)
@@ -157,18 +159,9 @@ def _give_mode(descriptor: int, like: os.stat_result | None) -> set[str]:
 
 
 def _flush(descriptor: int) -> set[str]:
-    """Down to the disk itself; a Mac needs to be asked twice."""
+    """Down to the disk itself."""
     try:
-        import fcntl
-
-        if hasattr(fcntl, "F_FULLFSYNC"):
-            with contextlib.suppress(OSError):
-                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-                return set()
-    except ImportError:
-        pass  # Windows
-    try:
-        os.fsync(descriptor)
+        HERE.flush(descriptor)
     except OSError as trouble:
         if trouble.errno not in UNKNOWN_HERE:
             raise

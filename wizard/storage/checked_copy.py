@@ -9,6 +9,7 @@ from pathlib import Path
 from wizard import __version__
 from wizard.storage import state
 from wizard.storage.draft import Draft, OpenPoint
+from wizard.systems import program
 
 NAME = "checked.json"
 
@@ -42,7 +43,6 @@ def find(plan_id: str | None, raw: bytes) -> Draft | None:
 def _digest(raw: bytes) -> str:
     """The text and everything that decides whether it is good: the version and the plan's own modules."""
     digest = hashlib.sha256(f"{__version__}\n".encode() + raw)
-    for module in sorted(Path(__file__).parents[1].glob("plan/*.py")):
-        facts = module.stat()
-        digest.update(f"{module.name} {facts.st_size} {facts.st_mtime_ns}".encode())
+    for mark in program.marks(sorted(Path(__file__).parents[1].glob("plan/*.py"))):
+        digest.update(mark.encode())
     return digest.hexdigest()

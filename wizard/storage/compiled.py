@@ -10,6 +10,7 @@ from typing import Any
 
 from wizard import __version__
 from wizard.storage.state import cache_folder
+from wizard.systems import program
 
 KEPT = 4  # of each name: two versions on one computer need not read everything afresh in turn
 
@@ -23,9 +24,8 @@ def compiled(name: str, files: Iterable[Path], make: Callable[[], Any], code: It
     digest = hashlib.sha256(__version__.encode())
     for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    for file in code:
-        facts = file.stat()
-        digest.update(f"{file.name} {facts.st_size} {facts.st_mtime_ns}".encode())
+    for mark in program.marks(code):
+        digest.update(mark.encode())
     try:
         path = cache_folder() / f"{name}-{digest.hexdigest()[:20]}.json"
     except OSError:

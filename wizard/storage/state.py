@@ -5,6 +5,8 @@ import re
 import stat
 from pathlib import Path
 
+from wizard.systems import HERE
+
 NAME = "partnership-wizard"
 PLAN_ID = re.compile(r"p-[a-z0-9]{4,12}")
 
@@ -52,7 +54,7 @@ def cache_of_plan(plan_id: str) -> Path:
 
 def _private(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+    if HERE.has_modes and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         _close_to_others(folder)
     return folder
 

@@ -1,0 +1,17 @@
+"""Where the one file starts: the wizard, or the child that prints, which is called by the name of its module."""
+
+import sys
+
+from wizard.__main__ import main
+from wizard.systems.program import give_back_environment
+
+PRINTS = "wizard.document.worker"
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == [PRINTS]:
+        from wizard.document import worker
+
+        worker.main(*sys.argv[2:])
+    else:
+        give_back_environment()
+        sys.exit(main())

@@ -1,0 +1,27 @@
+"""Linux, and every other Unix that is no Mac."""
+
+from pathlib import Path
+
+from wizard.systems import unix
+from wizard.systems.system import System
+
+
+def open_file(file: Path) -> None:
+    unix.hand_over("xdg-open", file)
+
+
+LINUX = System(
+    name="linux",
+    take=unix.take,
+    flush=unix.flush,
+    open=open_file,
+    libraries={
+        "gobject": ("libgobject-2.0.so.0",),
+        "pango": ("libpango-1.0.so.0",),
+        "pangoft2": ("libpangoft2-1.0.so.0",),
+        "harfbuzz": ("libharfbuzz.so.0",),
+        "harfbuzz-subset": ("libharfbuzz-subset.so.0",),
+        "fontconfig": ("libfontconfig.so.1",),
+    },
+    searched="LD_LIBRARY_PATH",
+)
