@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, next_question, printing, saving, start
+from tests.bench import copier, keys, next_question, printing, reading, saving, start
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
@@ -16,6 +16,7 @@ GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "start": start.numbers,
     "next": next_question.numbers,
     "keys": keys.numbers,
+    "read": reading.numbers,
     "save": saving.numbers,
     "print": printing.numbers,
     "copier": copier.numbers,
