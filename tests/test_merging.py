@@ -336,3 +336,16 @@ def test_what_one_side_added_is_never_lost_unless_it_is_asked_about(
         for key, value in states(side).items():
             if key not in before and kept.get(key) != value:
                 assert key[1] in asked, key
+
+
+def test_entries_that_each_side_took_away_and_that_point_at_each_other_are_both_asked_about() -> None:
+    start = changed(lambda draft: draft.add("strategy.activities", "activity", "activity-aaaa"))
+    start.put("strategy.activities.activity-aaaa.goal", GOAL)
+    a = changed(lambda draft: draft.remove("strategy.activities", "activity-aaaa"), start)
+    a.put(f"goals.items.{GOAL}.statement", "Answer in two days")
+    b = changed(lambda draft: draft.remove("goals.items", GOAL), start)
+
+    ways = [{each.key for each in merge(*sides, start).conflicts} for sides in ((a, b), (b, a))]
+
+    assert ways[0] == ways[1]
+    assert ("entry", f"goals.items.{GOAL}") in ways[0]

@@ -37,7 +37,13 @@ class Merged:
 def merge(a: Draft, b: Draft, base: Draft | None = None) -> Merged:
     """Of entries that both sides added at the same spot, those of `a` stand first; the rest keeps its order."""
     before, ours, theirs = (states(base) if base else {}), states(a), states(b)
-    conflicts = _keep_wanted(before, ours, theirs) + _keep_wanted(before, theirs, ours, swapped=True)
+    wanted, wanted_there = _wanted(before, ours, theirs), _wanted(before, theirs, ours)
+    conflicts = [Conflict(("entry", place), None, True) for place in wanted]
+    conflicts += [Conflict(("entry", place), True, None) for place in wanted_there]
+    ours, theirs = (
+        _with(before, ours, theirs, wanted),
+        _with(before, theirs, ours, wanted_there),
+    )
     kept, differing = _three_way(before, ours, theirs)
     opposed = list(_answered_and_open(kept, differing, ours, theirs))
     places = {conflict.key[1] for conflict in opposed}
@@ -85,24 +91,28 @@ def _instead(held: list[Any], old: Any, new: Any) -> list[Any]:
     return [*held[:at], *([new] if new is not None else []), *held[at + 1 :]]
 
 
-def _keep_wanted(before: States, gone: States, there: States, swapped: bool = False) -> list[Conflict]:
-    """Entries that one side took away while the other worked on them or newly points at them: kept, and asked about.
-
-    What pointed at such an entry before points at it again meanwhile.
-    """
+def _wanted(before: States, gone: States, there: States) -> list[str]:
+    """Entries that one side took away while the other worked on them or newly points at them."""
     found = []
-    for key in [each for each in before if each[0] == "entry" and each not in gone and each in there]:
-        place = key[1]
-        ident = list_and_id(place)[1]
-        same = under(there, place) == under(before, place)
-        if same and not any(refers(value, ident) for value in _new(before, there, ident)):
-            continue
-        gone |= under(there, place)
-        for other, value in before.items():
-            if other[0] == "answer" and refers(value, ident) and gone.get(other) == without(value, ident):
-                gone[other] = value
-        found.append(Conflict(key, True, None) if swapped else Conflict(key, None, True))
+    for kind, place in before:
+        if kind == "entry" and (kind, place) not in gone and (kind, place) in there:
+            ident = list_and_id(place)[1]
+            changed = under(there, place) != under(before, place)
+            if changed or any(refers(value, ident) for value in _new(before, there, ident)):
+                found.append(place)
     return found
+
+
+def _with(before: States, gone: States, there: States, wanted: list[str]) -> States:
+    """What the side that took entries away holds with them; what pointed at one before does so again."""
+    held = dict(gone)
+    for place in wanted:
+        ident = list_and_id(place)[1]
+        held |= under(there, place)
+        for key, value in before.items():
+            if key[0] == "answer" and refers(value, ident) and gone.get(key) == without(value, ident):
+                held[key] = value
+    return held
 
 
 def _new(before: States, there: States, ident: str) -> Iterator[Any]:
