@@ -21,7 +21,8 @@ SECONDS = 120.0  # for one document
 WORKER = "wizard.document.worker"
 MEMORY = 1_500_000_000  # bytes; a plan of 400 pages takes half of it
 FIRST_WORD, NEXT_WORD = 3.0, 15.0  # seconds until somebody who waits hears something, and hears it again
-_OUT_OF_MEMORY = b"failed to allocate"  # the last words of the libraries that set text
+# The last words of the libraries that set text, when there is no memory for what they want, or for a thread.
+_OUT_OF_MEMORY = (b"failed to allocate", b"Error creating thread")
 
 Waiting = Callable[[], object]  # called now and then while a page is being made
 
@@ -144,7 +145,11 @@ class Press:
         self._child.kill()
         self._child.wait()
         complaints = self._last_words()
-        stopped = self._too_large() if _OUT_OF_MEMORY in complaints else Problem("document.stopped")
+        stopped = (
+            self._too_large()
+            if any(each in complaints for each in _OUT_OF_MEMORY)
+            else Problem("document.stopped")
+        )
         stopped.add_note(complaints.decode(errors="replace")[-4000:])
         return stopped
 
