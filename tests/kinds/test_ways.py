@@ -19,6 +19,7 @@ BY_WORD = [
     ("/go GO-06", GoTo("GO-06")),
     ("/leave", Leave()),
     ("/nevers", Nevers()),
+    ("/review", Review()),
 ]
 BY_MENU = [(1, Back()), (2, NotYet()), (3, GoTo()), (4, Leave()), (5, Review()), (6, Nevers())]
 STILL = ("esc", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-n", "c-p", "c-v", "tab", "insert")
