@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,16 +113,17 @@ def test_forget_leaves_the_plan(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "untouched" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [[], ["new", "two-rivers"], ["open", "two-rivers"]])
-def test_without_a_terminal_it_says_what_to_do(
-    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", [[], ["open", "two-rivers"]])
+def test_without_a_terminal_it_asks_in_lines_and_leaves_when_no_answers_come(
+    folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = cli.main(command)
+    with Path(os.devnull).open(encoding="utf-8") as nothing:
+        monkeypatch.setattr(sys, "stdin", nothing)
+        code = cli.main(command)
 
     said = capsys.readouterr()
-    assert code == 1
-    assert "terminal" in said.err
-    assert "partnership print" in said.err
+    assert (code, said.err) == (3, "")
+    assert said.out.startswith("This is plain mode")
     assert not list(folder.glob("*.yaml"))
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.kinds.samples import CHOSEN, SAMPLES, TYPED, sample
 from tests.screen import play
 from wizard.terminal.keys import IDLE
-from wizard.terminal.seam import Answer, Back, GoTo, Leave, Nevers, NotYet, Pass
+from wizard.terminal.seam import Answer, Back, GoTo, Leave, Nevers, NotYet, Pass, Review
 
 EVERY = tuple(SAMPLES)
 WRITTEN = {"text": "Valley", "long": "Valley", "number": "12", "date": "May 3, 2027"}
@@ -19,8 +19,9 @@ BY_WORD = [
     ("/go GO-06", GoTo("GO-06")),
     ("/leave", Leave()),
     ("/nevers", Nevers()),
+    ("/review", Review()),
 ]
-BY_MENU = [(1, Back()), (2, NotYet()), (3, GoTo()), (4, Leave()), (5, Nevers())]
+BY_MENU = [(1, Back()), (2, NotYet()), (3, GoTo()), (4, Leave()), (5, Review()), (6, Nevers())]
 STILL = ("esc", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-n", "c-p", "c-v", "tab", "insert")
 
 
