@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, next_question, plain, printing, saving, start
+from tests.bench import copier, keys, next_question, plain, printing, reading, saving, start
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
@@ -17,6 +17,7 @@ GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "next": next_question.numbers,
     "plain": plain.numbers,
     "keys": keys.numbers,
+    "read": reading.numbers,
     "save": saving.numbers,
     "print": printing.numbers,
     "copier": copier.numbers,
