@@ -98,7 +98,8 @@ class Storm:
         with self.begun() as terminal:
             for number in range(self.chance.randrange(3, 50)):
                 terminal.key(chr(ord("a") + number % 26)).linger(0.003)
-            shown = next(row for row in terminal.rows() if row.startswith(" › ")).removeprefix(" › ")
+            # None while a page is half drawn: then nothing is said.
+            shown = next((row[3:] for row in terminal.rows() if row.startswith(" › ")), "")
             self.end(terminal)
         left = self.kept().left_over()
         kept = left[1] if left and left[0] == "about.name" else ""
