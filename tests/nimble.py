@@ -8,9 +8,9 @@ import sys
 from functools import partial
 
 from wizard.__main__ import main
-from wizard.commands import sit
+from wizard.commands import fronts
 from wizard.terminal.screen import Screen
 
 if __name__ == "__main__":
-    vars(sit)["Screen"] = partial(Screen, guard=0.0)
+    vars(fronts)["Screen"] = partial(Screen, guard=0.0)
     sys.exit(main())
