@@ -13,12 +13,14 @@ LEFT_OUT = (".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", 
 NETWORK = ("etc/resolv.conf", "etc/hosts")
 TRUSTED = "etc/ssl/for-pip.crt"  # a name of its own, because the system makes its own list anew when it installs one
 
-# Whatever is mounted here is mounted for this one command, and the kernel takes it away when that ends.
+# Whatever is mounted here is mounted for this one command, and the kernel takes it away when that ends. The shell
+# stays, because the first process of a system has to bury those that nobody waits for.
 ENTER = """set -e
 root=$1 user=$2; shift 2
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
-exec chroot --userspec="$user" "$root" "$@"
+chroot --userspec="$user" "$root" "$@" || exit $?
+exit 0
 """
 
 

@@ -19,7 +19,7 @@ ALL = ("linux", "darwin", "win32")
 # Where the system is asked for beside its modules: in front of what Python has only for some, and a few lines that
 # make Linux quicker.
 ASKING = {
-    *("systems/__init__.py", "terminal/calm.py", "terminal/paper.py"),
+    *("systems/__init__.py", "terminal/calm.py", "terminal/paper.py", "terminal/plain/front.py"),
     *("commands/aside.py", "document/printer.py", "document/worker.py"),
 }
 
