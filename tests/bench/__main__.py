@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, many, next_question, plain, printing, reading, saving, start
+from tests.bench import copier, keys, many, next_question, peers, plain, printing, reading, saving, start
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
@@ -21,6 +21,7 @@ GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "save": saving.numbers,
     "print": printing.numbers,
     "many": many.numbers,
+    "peers": peers.numbers,
     "copier": copier.numbers,
 }
 
