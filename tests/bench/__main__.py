@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, next_question, plain, printing, reading, saving, start
+from tests.bench import copier, keys, many, next_question, peers, plain, printing, reading, saving, start
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
@@ -20,6 +20,8 @@ GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "read": reading.numbers,
     "save": saving.numbers,
     "print": printing.numbers,
+    "many": many.numbers,
+    "peers": peers.numbers,
     "copier": copier.numbers,
 }
 

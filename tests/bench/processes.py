@@ -27,7 +27,9 @@ class Watched:
 def watched(command: list[str], environment: Mapping[str, str], cores: Iterable[int] = ()) -> Watched:
     """Runs a command to its end and looks at its memory meanwhile. RuntimeError when it does not end well."""
     found, started = Watched(), time.perf_counter()
-    process = subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     if chosen := set(cores):
         os.sched_setaffinity(process.pid, chosen)
     watch = threading.Thread(target=_watch, args=(process.pid, found.memory))

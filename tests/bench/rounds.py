@@ -8,10 +8,12 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def interleaved(cases: Mapping[str, Callable[[], T]], rounds: int) -> dict[str, list[T]]:
+def interleaved(
+    cases: Mapping[str, Callable[[], T]], rounds: int, *, warm: bool = True
+) -> dict[str, list[T]]:
     """What each case gave in every round. A first round, not counted, warms the caches of all of them."""
     found: dict[str, list[T]] = {name: [] for name in cases}
-    for number in range(rounds + 1):
+    for number in range(0 if warm else 1, rounds + 1):
         names = list(cases)
         random.shuffle(names)
         for name in names:

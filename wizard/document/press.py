@@ -19,7 +19,7 @@ from wizard.systems import HERE, program
 
 SECONDS = 120.0  # for one document
 WORKER = "wizard.document.worker"
-MEMORY = 1_500_000_000  # bytes; a plan of 400 pages takes half of it
+MEMORY = 2_000_000_000  # bytes; the largest plan a file can hold takes two thirds of it
 FIRST_WORD, NEXT_WORD = 3.0, 15.0  # seconds until somebody who waits hears something, and hears it again
 # The last words of the libraries that set text, when there is no memory for what they want, or for a thread.
 _OUT_OF_MEMORY = (b"failed to allocate", b"Error creating thread")

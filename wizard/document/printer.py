@@ -20,6 +20,7 @@ from wizard.document.look import PICTURE
 
 ADDRESS = "asset:"
 MOST_SHEETS = 4  # one for each paper, and as many again in other colors
+MANY_PAGES = 100
 _STYLE_REMARKS = ("Ignored ", "Invalid or unsupported", "Expected a media type", "Unknown rule")
 _UNDRAWN = ".notdef glyph rendered"
 # Wanted where HarfBuzz cannot cut fonts down, and for variable fonts; mostly for nothing but a tenth of the memory.
@@ -77,6 +78,8 @@ class Printer:
             stylesheets=[sheet.css],
             pdf_variant=self._finish.VARIANT,
         )
+        if len(document.pages) >= MANY_PAGES:
+            gc.collect()  # what laying them out has left behind is more than what is wanted of it
         self._finish.write(document, job["target"], job["identifier"], job["plan"])
         return _told(len(document.pages), self._log.messages)
 
@@ -98,7 +101,10 @@ class Printer:
 
 
 def _loaded() -> Any:
-    """WeasyPrint without the compiler and linker calls that look for libraries, and without what is seldom wanted."""
+    """WeasyPrint without the compiler and linker calls that look for libraries, and without what is seldom wanted.
+
+    Litter is collected at chosen moments only: while a page is laid out there is hardly any, and looking takes time.
+    """
     gc.disable()
     find = ctypes.util.find_library
     if sys.platform == "linux":
@@ -109,8 +115,6 @@ def _loaded() -> Any:
         import weasyprint  # type: ignore[import-untyped]  # has no types
     finally:
         ctypes.util.find_library = find
-        gc.enable()
-        gc.set_threshold(100_000, 50, 100)
     return weasyprint
 
 

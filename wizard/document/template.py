@@ -100,9 +100,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _fields_of(kind: type) -> frozenset[str]:
+def _fields_of(kind: Any) -> tuple[str, ...]:
     """What a piece of a view holds: plain data, and as safe to read as anything can be."""
-    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _printed(value: object) -> object:
@@ -120,16 +120,18 @@ def _check_view(value: object, path: str) -> None:
     if isinstance(value, str):
         if value and not _KEY.fullmatch(value):
             raise TemplateFault("document.template.raw_text", at=path)
+    elif value is None or isinstance(value, Mark | int | float):
+        return
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _check_view(item, f"{path}.{key}")
     elif isinstance(value, tuple | list):
         for number, item in enumerate(value):
             _check_view(item, f"{path}[{number}]")
-    elif is_dataclass(value) and not isinstance(value, Mark | type):
-        for field in fields(value):
-            _check_view(getattr(value, field.name), f"{path}.{field.name}")
-    elif not isinstance(value, Mark | int | float | None):
+    elif names := _fields_of(type(value)):  # type: ignore[arg-type]  # every class can be hashed
+        for name in names:
+            _check_view(getattr(value, name), f"{path}.{name}")
+    else:
         raise TemplateFault("document.template.raw_text", at=path)
 
 
