@@ -1,10 +1,12 @@
 """The wizard itself in plain mode: through a pipe, and at a terminal that is closed, killed and opened again."""
 
+import contextlib
 import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -232,6 +234,21 @@ def begun(folder: Path) -> Terminal:
     return terminal.see("What is the partnership called?", "Answer:")
 
 
+def is_kept(folder: Path, text: bytes) -> bool:
+    """Whether some file below a folder holds a text; one that goes while it is looked at does not."""
+    for file in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            if file.is_file() and text in file.read_bytes():
+                return True
+    return False
+
+
+def wait_for(there: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not there() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 @needs_terminals
 @pytest.mark.parametrize(
     ("end", "code"), [("SIGTERM", 130), ("SIGHUP", 130), ("SIGKILL", -9), ("window", 130), ("ctrl-c", 0)]
@@ -239,6 +256,7 @@ def begun(folder: Path) -> Terminal:
 def test_half_a_word_is_kept_however_the_sitting_ends(tmp_path: Path, end: str, code: int) -> None:
     with begun(tmp_path) as terminal:
         terminal.type("Two Riv")
+        wait_for(lambda: is_kept(tmp_path, b"Two Riv"))
         if end == "window":
             ended = terminal.close_window()
         elif end == "ctrl-c":
