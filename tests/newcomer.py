@@ -82,6 +82,10 @@ class Newcomer:
             self.cards.append(title)
             self.terminal.turn()
             return
+        if words.say("section.to_gaps") in self.terminal.text():
+            self.points_at(words.say("section.to_gaps"))  # a key came too early for a page; as a person, go back to it
+            self.terminal.turn()
+            return
         turn = self.turn_of(title)
         if turn.part.grows:
             self._grows(turn)
