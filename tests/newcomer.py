@@ -83,7 +83,9 @@ class Newcomer:
             self.terminal.turn()
             return
         if words.say("section.to_gaps") in self.terminal.text():
-            self.points_at(words.say("section.to_gaps"))  # a key came too early for a page; as a person, go back to it
+            self.points_at(
+                words.say("section.to_gaps")
+            )  # a key came too early for a page; as a person, go back to it
             self.terminal.turn()
             return
         turn = self.turn_of(title)
