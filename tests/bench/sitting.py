@@ -24,8 +24,8 @@ class Reader:
         del ask
         return Back()
 
-    def show(self, title: str, text: str) -> Reply:
-        del title, text
+    def show(self, title: str, text: str, *, back: bool = False) -> Reply:
+        del title, text, back
         return Pass()
 
     def say(self, text: str) -> None:
