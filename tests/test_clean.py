@@ -27,6 +27,8 @@ ANY = st.text(st.characters(), max_size=80)  # surrogates as well
         ("a\udcffb\ud800c", "abc"),
         ("\U000e0061a\ufffeb", "ab"),
         ("क्‍ष", "क्‍ष"),
+        ("a" + "\u0323" * 5000 + "b", "\u1ea1" + "\u0323" * 29 + "b"),
+        ("漢" * 40 + "\u0f73" * 5000, "漢" * 40 + "\u0f71" * 15 + "\u0f72" * 15),
     ],
 )
 def test_lines_are_made_plain(raw: str, kept: str) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.bench.reading import seconds
+from tests.bench.shapes import SHAPES, some
 from tests.whole_plans import drafts
 from wizard import words
-from wizard.errors import Fault, Faults, Problem
+from wizard.errors import MOST_FAULTS, Fault, Faults, Problem
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft, OpenPoint
 
@@ -357,3 +359,35 @@ def test_texts_stay_what_people_typed() -> None:
     draft = plan_file.draft_of((HEAD + lines).encode())
 
     assert list(draft.data["about"].values()) == ["no", "0044", "12:30", "1e3", "2026-09-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        some(9000, lambda n: f"  - nowhere{n}\n", "about:\n  places:\n"),
+        some(9000, lambda n: f"- build.m{n}\n", "complete:\n"),
+        some(9000, lambda n: f"- {{at: about.n{n}}}\n", "open_points:\n"),
+        some(9000, lambda n: f"section{n}: x\n", ""),
+        some(9000, lambda n: f"  field{n}: x\n", "about:\n"),
+    ],
+    ids=["places", "lists", "points", "sections", "fields"],
+)
+def test_no_more_is_said_of_a_file_than_can_be_mended_at_once(text: bytes) -> None:
+    faults = faults_in(text.decode())
+
+    assert len(faults) == MOST_FAULTS
+    assert [fault.line for fault in faults] == sorted(fault.line or 0 for fault in faults)
+
+
+# The slowest of all before they were mended, and the slowest now; the others are tried with --slow.
+EVERY_DAY = {
+    *("places nobody knows", "lists nobody knows", "points at thousands of entries"),
+    *("hidden characters behind many lines", "marks on one letter", "lists in lists"),
+}
+
+
+@pytest.mark.parametrize(
+    "shape", [name if name in EVERY_DAY else pytest.param(name, marks=pytest.mark.slow) for name in SHAPES]
+)
+def test_a_megabyte_in_any_shape_is_read_or_refused_in_seconds(shape: str) -> None:
+    assert seconds(SHAPES[shape]()) <= 5.0

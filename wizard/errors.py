@@ -5,6 +5,7 @@ No sentence stands here. `Problem("store.busy", file="two-rivers.plan.yaml")` be
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 
 class Problem(Exception):
@@ -39,6 +40,10 @@ class Fault:
     at: str = ""
 
 
+MOST_FAULTS = 50  # that are said of a file at once; who has mended those reads it again
+MOST_COMPARED = 500  # words one that is not known is compared with: as many as a list may have entries
+
+
 class Faults(Problem):
     """A file that cannot be used as it is, with everything that is wrong in it at once."""
 
@@ -51,4 +56,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Did you mean …: the known word nearest to one that is not known; nothing when none is near."""
     import difflib  # only somebody's slip needs it
 
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+    return next(iter(difflib.get_close_matches(word, list(islice(known, MOST_COMPARED)), 1, 0.6)), "")

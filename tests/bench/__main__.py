@@ -8,7 +8,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import copier, keys, many, next_question, peers, plain, printing, reading, saving, start
+from tests.bench import (
+    copier,
+    keys,
+    many,
+    next_question,
+    peers,
+    plain,
+    printing,
+    reading,
+    saving,
+    start,
+    status,
+)
 from tests.bench.aims import Number, table
 from tests.bench.ground import Ground
 
@@ -17,8 +29,9 @@ GROUPS: dict[str, Callable[[Ground], list[Number]]] = {
     "next": next_question.numbers,
     "plain": plain.numbers,
     "keys": keys.numbers,
-    "read": reading.numbers,
     "save": saving.numbers,
+    "status": status.numbers,
+    "read": reading.numbers,
     "print": printing.numbers,
     "many": many.numbers,
     "peers": peers.numbers,

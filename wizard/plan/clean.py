@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of a pair that no byte of a terminal stands for
 _DIRECTIONS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x2070))))  # overrides, isolates
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff\ufff9\ufffa\ufffb")
 _OUT = frozenset(("Cc", "Co", "Cs"))
+# No language puts more marks on one letter (UAX 15, stream-safe text), and thousands take minutes to bring in order.
+MOST_MARKS = 30
+_CROWD = re.compile(f"[^\x00-\x7f]{{{MOST_MARKS}}}")
 
 
 def clean(text: str, *, lines: bool) -> str:
@@ -17,7 +21,7 @@ def clean(text: str, *, lines: bool) -> str:
     """
     text = whole(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _thinned(text))
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     if not text.replace("\n", "").isprintable():
         text = "".join(each for each in text if each == "\n" or _is_kept(each))
@@ -31,6 +35,20 @@ def whole(text: str) -> str:
     if text.isascii():
         return text
     return _LONE.sub("", text).encode("utf-8", "surrogateescape").decode("utf-8", "ignore")
+
+
+def _thinned(text: str) -> str:
+    """The text without marks beyond those one letter may have."""
+    return "".join(_few_marks(text)) if _CROWD.search(text) else text
+
+
+def _few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for each in text:
+        apart = unicodedata.normalize("NFD", each)
+        marks = marks + len(apart) if unicodedata.combining(apart[0]) else len(apart) - 1
+        if marks <= MOST_MARKS:
+            yield each
 
 
 def _is_kept(each: str) -> bool:

@@ -1,19 +1,21 @@
 """Data from a file held against the plan: the fitted values, and everything that does not fit, by its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
-from wizard.errors import nearest
+from wizard.errors import MOST_FAULTS, nearest
 from wizard.plan.order import Shape
 from wizard.plan.plan import Plan
 from wizard.plan.slots import LIST_OF_ITEMS, sentence, slots
 
 Step = str | int
+Entries = Mapping[str, Collection[str]]  # the ids of a list's entries, by the path of the list
 GRID_STEPS = {"column": 1, "grid": 2}
 
 
@@ -33,7 +35,7 @@ class Misfit:
 def fitted(
     data: Mapping[str, Any], around: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], list[Misfit]]:
-    """The plan's data as a draft holds it, and every misfit at once; with misfits the data is not to be used.
+    """The plan's data as a draft holds it, and the misfits, up to fifty; with misfits the data is not to be used.
 
     `around` are the `entries_of` the plan that the data will be a part of: it may point at them.
     """
@@ -42,8 +44,9 @@ def fitted(
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False)
         unknown = {each["loc"][:-1] for each in found if each["type"] == "extra_forbidden"}
-        misfits = [_misfit(each, data) for each in found if not _follows(each, unknown)]
-        return {}, list({misfit.path: misfit for misfit in misfits}.values())  # one sentence a place
+        misfits = (_misfit(each, data) for each in found if not _follows(each, unknown))
+        some = islice(misfits, MOST_FAULTS)
+        return {}, list({misfit.path: misfit for misfit in some}.values())  # one sentence a place
     held = plan.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     around = around or {}
     return _without_empty(held, ""), [*_twice(held, around), *_dangling(held, around)]
@@ -197,7 +200,7 @@ def _without_empty(data: dict[str, Any], prefix: str) -> dict[str, Any]:
     return result
 
 
-def is_place(place: str, data: Mapping[str, Any]) -> bool:
+def is_place(place: str, entries: Entries) -> bool:
     """Whether an open point can stand there: a slot, a cell of a grid, a list, an entry that is there, its field."""
     if place in slots():
         return "[]" not in place
@@ -207,18 +210,17 @@ def is_place(place: str, data: Mapping[str, Any]) -> bool:
         rest = place[len(path) + 1 :]
         if slot.shape == LIST_OF_ITEMS:
             ident, dot, name = rest.partition(".")
-            return ident in _ids(data, path) and (not dot or f"{path}[].{name}" in slots())
+            return ident in entries[path] and (not dot or f"{path}[].{name}" in slots())
         if steps := GRID_STEPS.get(slot.shape):
             return re.fullmatch(rf"[a-z0-9_]{{1,80}}(\.[a-z0-9_]{{1,80}}){{{steps - 1}}}", rest) is not None
     return False
 
 
-def nearest_place(place: str, data: Mapping[str, Any]) -> str:
+def nearest_place(place: str, entries: Entries) -> str:
     """The place that was meant, where one is near."""
-    for path, slot in slots().items():
-        if slot.shape == LIST_OF_ITEMS and place.startswith(f"{path}."):
+    for path, ids in entries.items():
+        if place.startswith(f"{path}."):
             ident, dot, name = place[len(path) + 1 :].partition(".")
-            ids = _ids(data, path)
             ident = ident if ident in ids else nearest(ident, ids)
             name = nearest(name, _fields(path))
             return f"{path}.{ident}{dot}{name}" if ident and (name or not dot) else ""
@@ -233,6 +235,13 @@ def nearest_list(path: str) -> str | None:
 
 def _fields(path: str) -> list[str]:
     return [known.removeprefix(f"{path}[].") for known in slots() if known.startswith(f"{path}[].")]
+
+
+def entry_ids(data: Mapping[str, Any]) -> Entries:
+    """The ids of all entries in data that may not fit yet."""
+    return {
+        path: dict.fromkeys(_ids(data, path)) for path, slot in slots().items() if slot.shape == LIST_OF_ITEMS
+    }
 
 
 def _ids(data: Mapping[str, Any], path: str) -> list[str]:

@@ -2,9 +2,7 @@
 
 import re
 
-from wizard.errors import Fault
-
-MOST_FAULTS = 50
+from wizard.errors import MOST_FAULTS, Fault
 
 # Control characters, halves of surrogate pairs, non-characters, and the marks that turn text around unseen.
 # U+0085, U+2028 and U+2029 may stand in an answer (written as an escape) but never bare in a file: YAML 1.1
@@ -82,11 +80,10 @@ def _conflicts(text: str, file: str) -> list[Fault]:
 
 def _hidden(text: str, file: str) -> list[Fault]:
     """One fault for each line that holds a hidden character."""
-    faults: dict[int, Fault] = {}
-    for found in _HIDDEN_IN_FILES.finditer(text):
-        line, column = place_of(text, found.start())
+    faults: list[Fault] = []
+    at = 0
+    while at >= 0 and len(faults) < MOST_FAULTS and (found := _HIDDEN_IN_FILES.search(text, at)):
         details: dict[str, object] = {"character": hidden_name(found[0])}
-        faults.setdefault(line, Fault("yaml.hidden", details, file, line, column))
-        if len(faults) == MOST_FAULTS:
-            break
-    return list(faults.values())
+        faults.append(Fault("yaml.hidden", details, file, *place_of(text, found.start())))
+        at = text.find("\n", found.start())
+    return faults

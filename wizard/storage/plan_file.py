@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wizard.errors import Fault, Faults, Problem, nearest
+from wizard.errors import MOST_FAULTS, Fault, Faults, Problem, nearest
 from wizard.plan.order import Shape, ordered
 from wizard.storage.compiled import compiled
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.upgrades import upgraded
 
 if TYPE_CHECKING:
+    from wizard.plan.reading import Entries
     from wizard.storage.yaml_text import Marks
 
 PLAN = Path(__file__).parents[1] / "plan"
@@ -93,28 +95,46 @@ def read(raw: bytes, file: str = "") -> Reading:
     return Reading(draft_from(data, marks, file), came_in)
 
 
+class _Enough(Exception):
+    """As much is wrong as is said at once."""
+
+
 def draft_from(data: dict[str, Any], marks: Marks, file: str, around: dict[str, Any] | None = None) -> Draft:
     """The draft that a file's data holds. Raises Faults.
 
     With `around`, the entries of the plan it will be a part of, it needs no head and may be about those entries.
     """
+    faults: list[Fault] = []
+
+    def wrong(key: str, details: dict[str, object], place: tuple[int, int], at: str) -> None:
+        faults.append(Fault(key, details, file, *place, at))
+        if len(faults) >= MOST_FAULTS:
+            raise _Enough
+
+    with suppress(_Enough):
+        held = _held(data, marks, wrong, around)
+        meta = _meta(data, marks, wrong, around)
+    if faults:
+        raise Faults(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0)), file=file)
+    return Draft(data=held, **meta)
+
+
+def _held(
+    data: dict[str, Any], marks: Marks, wrong: Callable[..., None], around: dict[str, Any] | None
+) -> dict[str, Any]:
     from wizard.plan.reading import fitted
 
-    faults: list[Fault] = []
     for name in data:
         if name not in META + SECTIONS:
-            details: dict[str, object] = {"name": name, "near": nearest(name, META + SECTIONS)}
-            faults.append(Fault("unfit.extra_forbidden", details, file, *marks.key((name,)), name))
+            near = nearest(name, META + SECTIONS)
+            wrong("unfit.extra_forbidden", {"name": name, "near": near}, marks.key((name,)), name)
     held, misfits = fitted(
         {name: value for name, value in data.items() if name in SECTIONS and value is not None}, around
     )
     for misfit in misfits:
         place = marks.key(misfit.path) if misfit.on_key else marks.value(misfit.path)
-        faults.append(Fault(misfit.key, misfit.details, file, *place, ".".join(map(str, misfit.path))))
-    draft = Draft(data=held, **_meta(data, file, marks, faults, around))
-    if faults:
-        raise Faults(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0)), file=file)
-    return draft
+        wrong(misfit.key, misfit.details, place, ".".join(map(str, misfit.path)))
+    return held
 
 
 def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
@@ -134,14 +154,10 @@ def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
 
 
 def _meta(
-    data: dict[str, Any],
-    file: str,
-    marks: Marks,
-    faults: list[Fault],
-    around: dict[str, Any] | None,
+    data: dict[str, Any], marks: Marks, tell: Callable[..., None], around: dict[str, Any] | None
 ) -> dict[str, Any]:
     def wrong(key: str, *path: str | int, **details: object) -> None:
-        faults.append(Fault(key, details, file, *marks.value(path), ".".join(map(str, path))))
+        tell(key, details, marks.value(path), ".".join(map(str, path)))
 
     meta: dict[str, Any] = {}
     if around is None or "plan_id" in data:
@@ -189,7 +205,10 @@ def _complete(value: Any, wrong: Any) -> list[str]:
 
 
 def _points(data: dict[str, Any], around: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
+    from wizard.plan.reading import entry_ids
+
     seen: set[str] = set()
+    entries = entry_ids(around)
     for at, each in enumerate(_listed(data, "open_points", wrong)):
         known = isinstance(each, dict) and set(each) <= {"at", "reason", "note", "owner", "by"}
         if not known or not all(isinstance(text, str) for text in each.values()) or not each.get("at"):
@@ -199,21 +218,20 @@ def _points(data: dict[str, Any], around: dict[str, Any], wrong: Any) -> Iterato
             wrong("plan.reason", "open_points", at, reasons=", ".join(REASONS))
         elif each.get("by") and not _is_day(each["by"]):
             wrong("unfit.date_parsing", "open_points", at, "by")
-        elif _is_free(each["at"], at, around, seen, wrong):
+        elif _is_free(each["at"], at, entries, seen, wrong):
             yield OpenPoint(**each)
         seen.add(each["at"])
 
 
-def _is_free(place: str, at: int, data: dict[str, Any], seen: set[str], wrong: Any) -> bool:
+def _is_free(place: str, at: int, entries: Entries, seen: set[str], wrong: Any) -> bool:
     """Whether an open point can stand at a place of the plan, and none stands there yet."""
     from wizard.plan.reading import is_place, nearest_place
 
     if place in seen:
         wrong("plan.point_twice", "open_points", at, "at", place=place[:80])
-    elif not is_place(place, data):
-        wrong(
-            "plan.no_place", "open_points", at, "at", name=place[:80], near=nearest_place(place[:200], data)
-        )
+    elif not is_place(place, entries):
+        near = nearest_place(place[:200], entries)
+        wrong("plan.no_place", "open_points", at, "at", name=place[:80], near=near)
     else:
         return True
     return False

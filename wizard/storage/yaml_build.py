@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from wizard.errors import Fault
-from wizard.storage.file_text import HIDDEN_IN_ANSWERS, MOST_FAULTS, hidden_name
+from wizard.errors import MOST_FAULTS, Fault
+from wizard.storage.file_text import HIDDEN_IN_ANSWERS, hidden_name
 
 MOST_NODES = 50_000
 DEEPEST = 20

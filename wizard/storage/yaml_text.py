@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from wizard.errors import Fault, Faults
-from wizard.storage.file_text import MOST_FAULTS, text_of
+from wizard.errors import MOST_FAULTS, Fault, Faults
+from wizard.storage.file_text import text_of
 from wizard.storage.yaml_build import DEEPEST, MOST_NODES, Builder, Document, Marks, Path, Place
 from wizard.storage.yaml_faults import fault_of
 from wizard.storage.yaml_write import write
