@@ -77,7 +77,8 @@ def batch(ground: Ground) -> list[Number]:
 
 def on(ground: Ground, plans: list[Path], cores: list[int]) -> Watched:
     """One print of all plans, on these cores."""
-    return watched(ground.wizard("print", *plans, "-o", fresh_folder(ground)), ground.environment, cores)
+    command = ground.wizard("print", *plans, "-o", fresh_folder(ground))
+    return watched(command, ground.environment, cores, every=1.0)
 
 
 def fresh_folder(ground: Ground) -> Path:

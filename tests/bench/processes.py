@@ -17,22 +17,27 @@ def run(command: list[str], environment: Mapping[str, str], cores: Iterable[int]
 
 
 class Watched:
-    """What a run took: processor seconds, seconds on the clock, and the megabytes held twenty times a second."""
+    """What a run took: processor seconds, seconds on the clock, and the megabytes held whenever it was looked at."""
 
     def __init__(self) -> None:
         self.cpu = self.clock = 0.0
         self.memory: list[float] = []
 
 
-def watched(command: list[str], environment: Mapping[str, str], cores: Iterable[int] = ()) -> Watched:
-    """Runs a command to its end and looks at its memory meanwhile. RuntimeError when it does not end well."""
+def watched(
+    command: list[str], environment: Mapping[str, str], cores: Iterable[int] = (), *, every: float = 0.05
+) -> Watched:
+    """Runs a command to its end and looks at its memory meanwhile. RuntimeError when it does not end well.
+
+    A look takes the system some milliseconds for each process, on a core that the command may want.
+    """
     found, started = Watched(), time.perf_counter()
     process = subprocess.Popen(
         command, env=dict(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     if chosen := set(cores):
         os.sched_setaffinity(process.pid, chosen)
-    watch = threading.Thread(target=_watch, args=(process.pid, found.memory))
+    watch = threading.Thread(target=_watch, args=(process.pid, found.memory, every))
     watch.start()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -44,10 +49,10 @@ def watched(command: list[str], environment: Mapping[str, str], cores: Iterable[
     return found
 
 
-def _watch(pid: int, memory: list[float]) -> None:
+def _watch(pid: int, memory: list[float], every: float) -> None:
     while (held := held_by(pid)) is not None:
         memory.append(held)
-        time.sleep(0.05)
+        time.sleep(every)
 
 
 def held_by(pid: int) -> float | None:
