@@ -76,10 +76,12 @@ class Survey:
     @cached_property
     def set_aside(self) -> list[tuple[str, Any]]:
         """Answers whose question no longer applies: they stay in the file and out of everything else."""
-        kept = dict(leaves(self.answers))
+        data = self.draft.data
+        differ = [name for name in data if self.answers.get(name) != data[name]]
+        kept = dict(leaves({name: self.answers.get(name) for name in differ}))
         return [
             (place, value)
-            for place, value in leaves(self.draft.data)
+            for place, value in leaves({name: data[name] for name in differ})
             if not place.endswith(".id") and kept.get(place) != value
         ]
 
