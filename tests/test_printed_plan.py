@@ -251,3 +251,19 @@ def test_answers_set_aside_are_not_printed(toolkit: Toolkit) -> None:
 
     assert view["chapters"]
     assert "Set aside words" not in str(answers.__dict__)
+
+
+def test_what_was_accepted_is_appendix_c(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    assert 'id="chapter-c"' not in composed(survey(toolkit, draft))
+    goal = draft.add("goals.items", "goal")
+    draft.accepted_checks = [
+        {"check": "W-18", "at": f"goals.items.{goal}.lead", "because": "<b>on purpose</b>\n\nfor now"},
+        {"check": "W-01"},
+    ]
+
+    page_c = composed(survey(toolkit, draft)).split('id="chapter-c"')[1].split("<h1")[0]
+
+    assert "Points we chose to accept" in page_c
+    assert page_c.index("The whole plan") < page_c.index("W-01") < page_c.index("Not decided yet")
+    assert page_c.index("Goal 1") < page_c.index("W-18") < page_c.index("&lt;b&gt;on purpose&lt;/b&gt;")

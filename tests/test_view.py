@@ -101,6 +101,41 @@ def test_an_open_point_says_why_who_and_when(toolkit: Toolkit) -> None:
     assert seen.read(waiting[0].about) == "Where we are now"
 
 
+def test_what_was_accepted_says_what_it_is_about_and_why(toolkit: Toolkit) -> None:
+    draft, (goal, other) = with_goals("one", "two")
+    member = draft.add("build.members", "member")
+    draft.put(f"build.members.{member}.organization", "Two Rivers Legal Aid")
+    draft.accepted_checks = [
+        {"check": "W-18", "at": f"goals.items.{goal}.lead", "because": "on purpose, this year"},
+        {"check": "W-21", "at": f"goals.items.{other}"},
+        {"check": "W-02", "at": f"build.members.{member}", "because": "we are few"},
+        {"check": "W-14", "at": "goals.items[].measure", "because": "counted later"},
+        {"check": "W-01", "because": "a start"},
+    ]
+    seen = Seen(toolkit, draft)
+
+    assert [
+        (
+            seen.read(each.check),
+            seen.read(each.question),
+            seen.read(each.about),
+            each.goal,
+            seen.read(each.because),
+        )
+        for each in seen.view["accepted"]
+    ] == [
+        ("W-01", None, None, None, "a start"),
+        ("W-02", "Members", "Two Rivers Legal Aid", None, "we are few"),
+        ("W-18", "Who leads", None, 1, "on purpose, this year"),
+        ("W-21", "Goals", None, 2, None),
+        ("W-14", "Goals", None, None, "counted later"),
+    ]
+
+
+def test_nothing_accepted_is_no_appendix(toolkit: Toolkit) -> None:
+    assert Seen(toolkit, with_goals("one")[0]).view["accepted"] == ()
+
+
 def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> None:
     draft = Draft(path="full")
     draft.leave_open(OpenPoint("define.vision", "does_not_apply"))

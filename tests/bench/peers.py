@@ -99,7 +99,8 @@ class Peers:
         source = self.ground.folder / "page.typ"
         if not source.exists():
             subprocess.run([self.pandoc, "-s", "-f", "html", self.plain, "-o", source], check=True)
-            words = source.read_text(encoding="utf-8")
+            # pandoc leaves an empty place in a head whose rows are all one cell, which typst does not read
+            words = re.sub(r",\s*,\)", ",)", source.read_text(encoding="utf-8"))
             led_to = set(re.findall(r"#link\(<([^>]+)>\)", words))
             lost = [each for each in sorted(led_to) if not re.search(rf"(?<!\()<{re.escape(each)}>", words)]
             # pandoc drops what some links lead to; typst makes no document with such a link in it

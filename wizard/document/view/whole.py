@@ -6,6 +6,7 @@ from typing import Any
 
 from wizard.document import figures
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.view.accepted import accepted
 from wizard.document.view.cover import cover, help_lines
 from wizard.document.view.open_points import essential_left, open_points
 from wizard.document.view.pen import Pen
@@ -44,6 +45,7 @@ def view_of(
         "goals_count": len(pen.goals),
         "open_points": open_points(pen),
         "essential_left": essential_left(pen),
+        "accepted": accepted(pen),
         "nevers": tuple(map(pen.put, pen.toolkit.outline.nevers)),
         "one_rule": pen.put(pen.toolkit.outline.one_rule),
         "fine": pen.put(pen.toolkit.outline.fine),
