@@ -247,7 +247,7 @@ class Newcomer:
 
     def _toggles(self) -> None:
         before = self.pointed()
-        self.terminal.key("space").until(lambda: self.pointed() != before, f"no mark at {before}")
+        self.terminal.key("space").until(lambda: self.pointed() not in ("", before), f"no mark at {before}")
 
     def _ranks(self, turn: Turn, value: list[Any]) -> None:
         for place, each in enumerate(value, 1):
@@ -274,7 +274,7 @@ class Newcomer:
 
     def _moves_down(self) -> None:
         before = self.pointed()
-        self.terminal.key("down").until(lambda: self.pointed() != before, f"stuck at {before}")
+        self.terminal.key("down").until(lambda: self.pointed() not in ("", before), f"stuck at {before}")
 
     def _points(self, label: str) -> None:
         self.terminal.until(lambda: self._is_at(label), f"{label} is not pointed at")

@@ -25,6 +25,10 @@ KEYS = {
     **{f"c-{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 
+AT_ONCE = (
+    0.01  # seconds after which Esc is no longer the beginning of another key: keys come whole through a pipe
+)
+
 Key = str | Callable[["Player"], None]
 
 
@@ -38,6 +42,7 @@ class Paper(io.StringIO):
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.Stream(self.screen)
         self.raw = ""
+        self.rows = [""] * rows
         self.flushed = flushed
 
     def write(self, text: str, /) -> int:
@@ -55,7 +60,14 @@ class Paper(io.StringIO):
         raise io.UnsupportedOperation
 
     def text(self) -> str:
-        return "\n".join(row.rstrip() for row in self.screen.display).rstrip()
+        self.rows = (self.rows + [""] * self.screen.lines)[: self.screen.lines]
+        for at in self.screen.dirty.intersection(
+            range(self.screen.lines)
+        ):  # what was drawn since the last look
+            row = self.screen.buffer[at]
+            self.rows[at] = "".join(row[column].data for column in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
+        return "\n".join(self.rows).rstrip()
 
 
 @dataclass
@@ -108,6 +120,7 @@ class Player:
         app = get_app()
         if app is not self.app:
             self.app = app
+            app.ttimeoutlen = AT_ONCE
             app.key_processor.after_key_press += self._on_key
         if self.is_underway:
             return  # drawn for another reason, before the key has come

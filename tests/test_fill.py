@@ -36,7 +36,6 @@ START = {
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from tests.shipped import toolkit
 from tests.whole_plans import drafts
 from wizard.document.printed_plan import printed_plan
 from wizard.interview.survey import survey
 from wizard.storage import plan_file, yaml_text
-from wizard.storage.draft import FORMAT, Draft
+from wizard.storage.draft import FORMAT, Draft, OpenPoint
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.plan.yaml"))
 
@@ -94,6 +94,9 @@ def any_plan_prints(draft: Draft) -> None:
 
 @settings(max_examples=6, deadline=None)
 @given(drafts())
+@example(
+    Draft(open_points=[OpenPoint("trust.factors", "not_decided")])
+)  # a grid of which nothing is answered
 def test_any_plan_prints_and_no_answer_becomes_a_link_or_a_tag(draft: Draft) -> None:
     any_plan_prints(draft)
 

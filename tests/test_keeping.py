@@ -21,7 +21,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def keep(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
     kept = opening.keep_for(Script(), toolkit(), path)
     kept.draft.put("about.name", "Two Rivers")

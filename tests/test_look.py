@@ -111,7 +111,10 @@ def test_the_command_takes_a_color_and_refuses_a_word(
         "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\npath: quick\n", encoding="utf-8"
     )
 
-    codes = [main(["print", str(plan), "--color", said, "--html", str(tmp_path)]) for said in ("blue", "fd0")]
+    codes = [
+        main(["print", "--one-page", str(plan), "--color", said, "--html", str(tmp_path)])
+        for said in ("blue", "fd0")
+    ]
 
     assert codes == [2, 0]
     assert capsys.readouterr().err.count("\n") == 2

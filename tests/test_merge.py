@@ -22,7 +22,6 @@ BASE = {
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     for name in "abo":
         plan(name)

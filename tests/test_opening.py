@@ -19,7 +19,6 @@ from wizard.terminal.sitting import Left
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
 
 
 @pytest.fixture

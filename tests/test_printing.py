@@ -95,7 +95,7 @@ def test_one_plan_makes_the_same_bytes_whoever_prints_it_and_wherever(tmp_path: 
 def test_print_takes_another_file_and_a4(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wanted = plan.parent / "else.pdf"
 
-    code = main(["print", str(plan), "-o", str(wanted), "--paper", "a4"])
+    code = main(["print", str(plan), "-o", str(wanted), "--paper", "a4", "--one-page"])
 
     assert code == 0
     assert capsys.readouterr().out == f"{wanted}\n"
@@ -121,7 +121,7 @@ def test_print_writes_a_web_page_beside_the_pdf_when_asked(
 def test_a_pdf_of_somebody_else_stays(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (plan.parent / "ours.pdf").write_bytes(b"%PDF-1.7 not ours")
 
-    code = main(["print", str(plan)])
+    code = main(["print", str(plan), "-o", str(plan.parent / "ours.pdf"), "--one-page"])
 
     assert code == 0
     assert capsys.readouterr().out == f"{plan.parent / 'ours-2.pdf'}\n"
@@ -133,7 +133,7 @@ def test_characters_without_a_shape_are_told_in_one_sentence(
 ) -> None:
     plan.write_text(SMALL.format(name="Group 😀"), encoding="utf-8")
 
-    code = main(["print", str(plan), "--html", str(plan.parent / "page.html")])
+    code = main(["print", str(plan), "--one-page", "--html", str(plan.parent / "page.html")])
 
     said = capsys.readouterr().err
     assert code == 0

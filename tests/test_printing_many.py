@@ -26,6 +26,11 @@ def plan(file: Path, name: str = "Two Rivers") -> Path:
     return file
 
 
+def printed(*arguments: str | Path) -> int:
+    """Prints the shortest document there is, and gives the exit code."""
+    return main(["print", "--one-page", *map(str, arguments)])
+
+
 def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
@@ -33,23 +38,23 @@ def names(folder: Path) -> list[str]:
 def test_every_plan_gets_its_pdf_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plans = [plan(tmp_path / f"{name}.plan.yaml", name) for name in ("one", "two", "three")]
 
-    code = main(["print", *map(str, plans), str(plans[0])])
+    code = printed(*plans, plans[0])
 
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
     assert sorted(said.out.splitlines()) == sorted(
-        str(tmp_path / f"{n}.pdf") for n in ("one", "two", "three")
+        str(tmp_path / f"{n}-one-page.pdf") for n in ("one", "two", "three")
     )
-    assert all(pdf.made_here(tmp_path / f"{name}.pdf") for name in ("one", "two", "three"))
+    assert all(pdf.made_here(tmp_path / f"{name}-one-page.pdf") for name in ("one", "two", "three"))
 
 
 def test_what_is_printed_together_has_the_bytes_of_what_is_printed_alone(tmp_path: Path) -> None:
     plans = [plan(tmp_path / f"{name}.plan.yaml", name) for name in ("one", "two")]
 
-    main(["print", *map(str, plans)])
-    main(["print", str(plans[1]), "-o", str(tmp_path / "alone.pdf")])
+    printed(*plans)
+    printed(plans[1], "-o", tmp_path / "alone.pdf")
 
-    assert (tmp_path / "alone.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    assert (tmp_path / "alone.pdf").read_bytes() == (tmp_path / "two-one-page.pdf").read_bytes()
 
 
 def test_each_plan_that_cannot_be_printed_is_one_sentence_and_the_others_are_printed(
@@ -60,17 +65,17 @@ def test_each_plan_that_cannot_be_printed_is_one_sentence_and_the_others_are_pri
     broken.write_text("format: 1\nplan_id: p-7f3kq2\nabuot:\n  nmae: x\nbuild: 3\n", encoding="utf-8")
     (tmp_path / "folder").mkdir()
 
-    code = main(["print", *map(str, (broken, good, missing, tmp_path / "folder"))])
+    code = printed(broken, good, missing, tmp_path / "folder")
 
     said = capsys.readouterr()
     told = said.err.splitlines()
-    assert (code, said.out) == (1, f"{tmp_path / 'good.pdf'}\n")
+    assert (code, said.out) == (1, f"{tmp_path / 'good-one-page.pdf'}\n")
     assert told[0] == words.say("document.mend_first", file=broken)
     assert [each.split(" is not printed. ")[0] for each in told[1:]] == [
         str(missing),
         str(tmp_path / "folder"),
     ]
-    assert names(tmp_path) == ["broken.plan.yaml", "folder", "good.pdf", "good.plan.yaml"]
+    assert names(tmp_path) == ["broken.plan.yaml", "folder", "good-one-page.pdf", "good.plan.yaml"]
 
 
 def test_plans_of_one_name_do_not_replace_each_other_in_a_folder(
@@ -79,7 +84,7 @@ def test_plans_of_one_name_do_not_replace_each_other_in_a_folder(
     plans = [plan(tmp_path / county / "ours.plan.yaml", county) for county in ("alder", "mesa")]
     (tmp_path / "all").mkdir()
 
-    code = main(["print", *map(str, plans), "-o", str(tmp_path / "all"), "--html", str(tmp_path / "all")])
+    code = printed(*plans, "-o", tmp_path / "all", "--html", tmp_path / "all")
 
     assert (code, capsys.readouterr().err) == (0, "")
     assert names(tmp_path / "all") == ["ours-2.html", "ours-2.pdf", "ours.html", "ours.pdf"]
@@ -117,7 +122,7 @@ def test_a_press_that_falls_is_replaced_for_the_plans_that_follow(
 
     monkeypatch.setattr(presses.Presses, "one", one)
 
-    code = main(["print", *map(str, plans)])
+    code = printed(*plans)
 
     assert (code, capsys.readouterr().err) == (0, "")
     assert len(list(tmp_path.glob("*.pdf"))) == 4
@@ -145,13 +150,13 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     for name in ("one", "two"):
         plan(tmp_path / f"{name}.plan.yaml", name)
 
-    with Terminal("print", "one", "two", state=tmp_path, columns=200, patience=60) as terminal:
+    with Terminal("print", "--one-page", "one", "two", state=tmp_path, columns=200, patience=60) as terminal:
         terminal.see("0 of 2")
         code = terminal.end()
 
     assert code == 0
     assert "of 2" not in terminal.text()
-    assert terminal.shows(str(tmp_path / "one.pdf"), str(tmp_path / "two.pdf"))
+    assert terminal.shows(str(tmp_path / "one-one-page.pdf"), str(tmp_path / "two-one-page.pdf"))
 
 
 def test_an_interruption_ends_it_at_once_and_leaves_nothing_half_done(tmp_path: Path) -> None:
@@ -160,7 +165,9 @@ def test_an_interruption_ends_it_at_once_and_leaves_nothing_half_done(tmp_path: 
     (tmp_path / "temporary").mkdir()
 
     more = {"TMPDIR": str(tmp_path / "temporary")}
-    with Terminal("print", *(f"{n}.plan.yaml" for n in range(30)), state=tmp_path, more=more) as terminal:
+    with Terminal(
+        "print", "--one-page", *(f"{n}.plan.yaml" for n in range(30)), state=tmp_path, more=more
+    ) as terminal:
         terminal.see("1 of 30").press("c-c")
         code = terminal.end()
 

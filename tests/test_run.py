@@ -24,6 +24,7 @@ import wizard
 SCRIPT = Path(wizard.__file__).parent.parent / "run"
 TELLING = """import os, sys\nprint(*sys.argv[1:], os.getcwd(), sep="|")\nsys.exit(7)\n"""
 WHEEL = "small_thing-1.0-py3-none-any.whl"
+WORKERS = 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @pytest.fixture
@@ -179,8 +180,8 @@ def test_what_is_not_complete_is_not_ready(checkout: Path, script: ModuleType, d
 @pytest.mark.parametrize(
     ("words", "called"),
     [
-        (["test"], ["-m pytest -n auto"]),
-        (["test", "--slow"], ["-m pytest --slow -n auto"]),
+        (["test"], [f"-m pytest -n {WORKERS}"]),
+        (["test", "--slow"], [f"-m pytest --slow -n {WORKERS}"]),
         (["test", "-n", "0"], ["-m pytest -n 0"]),
         (["test", "tests/test_run.py"], ["-m pytest tests/test_run.py"]),
         (["bench"], ["-m tests.bench"]),

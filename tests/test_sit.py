@@ -17,7 +17,6 @@ from wizard.terminal.sitting import Sitting
 @pytest.fixture
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("PARTNERSHIP_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path))
     kept = opening.keep_for(Script(), toolkit(), tmp_path / "two-rivers.plan.yaml")
     kept.draft.path = "quick"

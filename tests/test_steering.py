@@ -36,7 +36,7 @@ def strange(tmp_path: Path) -> Path:
 
 
 COMMANDS = {
-    "printed": (["print", f"{NAME}.plan.yaml"], 0),
+    "printed": (["print", "--one-page", f"{NAME}.plan.yaml"], 0),
     "missing": (["print", f"no{NAME}"], 1),
     "broken": (["status", "broken.plan.yaml"], 1),
     "odd": (["status", "odd.plan.yaml"], 1),

@@ -15,7 +15,7 @@ import pytest
 from tests.terminal_driver import Terminal
 from tests.test_quick_walk import entered, entered_in_lines
 from tests.typist import renamed
-from wizard.storage import plan_file
+from wizard.storage import plan_file, unfinished
 from wizard.storage.draft import Draft
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,7 +37,11 @@ needs_terminals = pytest.mark.skipif(
 
 def surroundings(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": folder, "PARTNERSHIP_STATE": folder / "state", "PARTNERSHIP_CACHE": folder / "cache"}
+    own = {
+        "HOME": folder,
+        "PARTNERSHIP_STATE": folder / "state",
+        "PARTNERSHIP_CACHE": os.environ["PARTNERSHIP_CACHE"],
+    }
     return (
         kept | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"} | {k: str(v) for k, v in own.items()}
     )
@@ -235,10 +239,10 @@ def begun(folder: Path) -> Terminal:
 
 
 def is_kept(folder: Path, text: bytes) -> bool:
-    """Whether some file below a folder holds a text; one that goes while it is looked at does not."""
-    for file in folder.rglob("*"):
+    """Whether an unfinished text is kept below a folder; a file that goes while it is looked at does not count."""
+    for file in folder.rglob(unfinished.NAME):
         with contextlib.suppress(OSError):
-            if file.is_file() and text in file.read_bytes():
+            if text in file.read_bytes():
                 return True
     return False
 
