@@ -65,7 +65,7 @@ def test_leaving_leaves(by_signal: bool) -> None:
 
 def test_the_page_can_be_left_and_gone_back_from() -> None:
     def look(ask: Ask) -> Answer:
-        assert ask.can == {"back", "leave"}
+        assert ask.can == {"back", "stop"}
         return Answer("a")
 
     assert settled(*[look] * 4)[0] == ["a"] * 4

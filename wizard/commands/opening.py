@@ -127,7 +127,7 @@ def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
         options,
         hint=hint,
         value="mend" if other else "backup",
-        can=frozenset({"leave"}),
+        can=frozenset({"stop"}),
         place="?mend",
     )
 

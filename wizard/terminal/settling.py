@@ -55,6 +55,6 @@ def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str
         above=tuple(
             (words.say("merge.says", name=name), text) for name, text in zip(names, said, strict=True)
         ),
-        can=frozenset({"back", "leave"}),
+        can=frozenset({"back", "stop"}),
         place=f"?merge {conflict.key[1]}",
     )
