@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from wizard.cli import COMMANDS, _parser, main
+from wizard.cli import _parser, main
+from wizard.commands.arguments import COMMANDS
 
 SHELLS = ("bash", "zsh", "fish")
 COMPLETED = [

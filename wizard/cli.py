@@ -6,11 +6,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NoReturn
 
 from wizard import __version__, words
+from wizard.commands.arguments import COMMANDS, path
 from wizard.errors import Problem, Usage, nearest
 
 DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130  # a sitting also knows 3
@@ -86,8 +86,8 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
         version=f"partnership {__version__}",
         help=words.say("cli.options.version"),
     )
-    parser.add_argument("--in", dest="folder", type=_path, metavar="FOLDER", help=words.say("cli.options.in"))
-    parser.add_argument("--flows", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    parser.add_argument("--in", dest="folder", type=path, metavar="FOLDER", help=words.say("cli.options.in"))
+    parser.add_argument("--flows", type=path, metavar="FOLDER", help=words.say("cli.options.flows"))
     parser.add_argument("--plain", action="store_true", help=words.say("cli.options.plain"))
     parser.set_defaults(run="sit:home", whole=_parser)
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
@@ -95,110 +95,6 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
         if name == only or only is None:
             add(_command(commands, name, run))
     return parser
-
-
-def _path(typed: str) -> Path:
-    """A file or a folder. An empty name, as from a script's empty variable, is not the folder one is in."""
-    if not typed:
-        raise argparse.ArgumentTypeError("nothing")
-    return Path(typed)
-
-
-def _file(one: argparse.ArgumentParser) -> None:
-    one.add_argument("file", type=_path, metavar="FILE", help=words.say("cli.options.file"))
-
-
-def _sit(one: argparse.ArgumentParser) -> None:
-    _file(one)
-    one.add_argument(
-        "--plain", action="store_true", default=argparse.SUPPRESS, help=words.say("cli.options.plain")
-    )
-
-
-def _status(one: argparse.ArgumentParser) -> None:
-    _file(one)
-    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
-
-
-def _print(one: argparse.ArgumentParser) -> None:
-    one.add_argument("files", type=_path, nargs="+", metavar="FILE", help=words.say("cli.options.files"))
-    one.add_argument("-o", dest="output", type=_path, metavar="PDF", help=words.say("cli.options.output"))
-    one.add_argument("--html", type=_path, metavar="FILE", help=words.say("cli.options.html"))
-    one.add_argument(
-        "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
-    )
-    one.add_argument(
-        "--no-attach", dest="attach", action="store_false", help=words.say("cli.options.no_attach")
-    )
-    one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
-    one.add_argument("--logo", type=_path, metavar="FILE", help=words.say("cli.options.logo"))
-    layout = one.add_mutually_exclusive_group()
-    layout.add_argument("--one-page", action="store_true", help=words.say("cli.options.one_page"))
-    layout.add_argument("--templates", type=_path, metavar="FOLDER", help=words.say("cli.options.templates"))
-    one.add_argument("--sections", metavar="NAMES", default="", help=words.say("cli.options.sections"))
-    one.add_argument("--with-questions", action="store_true", help=words.say("cli.options.with_questions"))
-
-
-def _outline(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--essential", action="store_true", help=words.say("cli.options.essential"))
-    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
-
-
-def _flows(one: argparse.ArgumentParser) -> None:
-    one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
-    one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.flows"))
-    one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
-    one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
-
-
-def _example(one: argparse.ArgumentParser) -> None:
-    one.add_argument("where", nargs="?", type=_path, metavar="FOLDER", help=words.say("cli.options.example"))
-
-
-def _fill(one: argparse.ArgumentParser) -> None:
-    _file(one)
-    one.add_argument(
-        "--from",
-        dest="sources",
-        type=_path,
-        action="append",
-        required=True,
-        metavar="FILE",
-        help=words.say("cli.options.from"),
-    )
-    one.add_argument("--prefer", choices=["old", "new"], help=words.say("cli.options.prefer_new"))
-    one.add_argument("--show", action="store_true", help=words.say("cli.options.show"))
-
-
-def _merge(one: argparse.ArgumentParser) -> None:
-    one.add_argument("one", type=_path, metavar="A", help=words.say("cli.options.one"))
-    one.add_argument("other", type=_path, metavar="B", help=words.say("cli.options.other"))
-    one.add_argument("--base", type=_path, metavar="FILE", help=words.say("cli.options.base"))
-    one.add_argument(
-        "-o", dest="output", type=_path, required=True, metavar="OUT", help=words.say("cli.options.merged")
-    )
-    one.add_argument("--prefer", choices=["a", "b"], help=words.say("cli.options.prefer_a"))
-    one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))
-
-
-def _completion(one: argparse.ArgumentParser) -> None:
-    one.add_argument("shell", choices=["bash", "zsh", "fish"], help=words.say("cli.options.shell"))
-
-
-# Each command: the function that runs it, and what can be typed behind its name.
-COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "new": ("sit:new", _sit),
-    "open": ("sit:open_plan", _sit),
-    "status": ("status:status", _status),
-    "fill": ("fill:fill_plan", _fill),
-    "merge": ("merge:merge_plans", _merge),
-    "forget": ("forget:forget", _file),
-    "print": ("printing:print_plans", _print),
-    "outline": ("outline:outline", _outline),
-    "flows": ("flows:check", _flows),
-    "completion": ("completion:completion", _completion),
-    "example": ("example:example", _example),
-}
 
 
 def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: str) -> argparse.ArgumentParser:
@@ -212,6 +108,6 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
     one.set_defaults(run=run)
     one.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
     one.add_argument(
-        "--flows", type=_path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        "--flows", type=path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
     return one

@@ -27,7 +27,9 @@ WAYS = (
     Way("not_yet", ("c-t",), "", "^T", "later", NotYet()),
     Way("go_to", ("c-g",), "", "^G", "go", GoTo()),
     Way("leave", ("c-c",), "", "^C", "leave", Leave()),
-    Way("stop", ("c-c",), "", "^C", "leave", Leave()),  # instead of it, where there is nothing of one's own to save
+    Way(
+        "stop", ("c-c",), "", "^C", "leave", Leave()
+    ),  # instead of it, where there is nothing of one's own to save
 )
 NEVERS = Way("nevers", (), "", "", "nevers", Nevers())
 REVIEW = Way("review", (), "", "", "review", Review())
