@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from wizard import cli, words
-from wizard.commands import own_template, printing
+from wizard.commands import composing, own_template
 from wizard.commands.wishing import NO_WISHES, wished
 from wizard.content import PACKAGE
 from wizard.document.document import PLAN_TEMPLATE
@@ -40,7 +40,7 @@ def asking(folder: Path) -> Namespace:
 def said_of(folder: Path, seconds: float | None = None) -> str:
     """What is said about a template: in this process, or in one with an end to its time."""
     asked = asking(folder)
-    work = printing.filled if seconds is None else partial(own_template.composed, seconds=seconds)
+    work = composing.composed if seconds is None else partial(own_template.composed, seconds=seconds)
     with pytest.raises(Problem) as caught:
         work(PLAN, asked, wished(asked))
     return words.of(caught.value).replace(f"after {round(seconds or 0)} seconds", "after 30 seconds")
@@ -115,7 +115,7 @@ def test_a_changed_copy_of_the_plans_own_template_says_what_it_says_by_itself(tm
 
     document, carried = own_template.composed(PLAN, asked, wished(asked))
 
-    same, carried_too = printing.filled(PLAN, plain, wished(plain))
+    same, carried_too = composing.composed(PLAN, plain, wished(plain))
     assert (document.html, carried) == (same.html, carried_too)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from wizard import words
 from wizard.commands import open_file
+from wizard.commands.composing import unprintable
 from wizard.commands.keeping import PlanKeep
 from wizard.commands.places import pdf_beside
-from wizard.commands.printing import unprintable
 from wizard.document import printed_plan
 from wizard.document.formats import pdf
 from wizard.document.press import Press

@@ -11,9 +11,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from wizard.commands import composing
+from wizard.commands.composing import Composed
 from wizard.commands.wishing import Wished
 from wizard.content import PACKAGE
-from wizard.document.document import Document
 from wizard.document.limits import take_no_more_than
 from wizard.errors import Problem
 
@@ -24,7 +25,7 @@ QUIET = 4000  # of the child's last words, in characters; for a developer
 
 def composed(
     plan: Path, asked: Namespace, wish: Wished, *, seconds: float = SECONDS, memory: int = MEMORY
-) -> tuple[Document, bytes | None]:
+) -> Composed:
     """The document of a plan file. Problems: what the template or the plan has wrong, and when it takes too much."""
     path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     try:
@@ -44,7 +45,7 @@ def composed(
         stopped = Problem("document.template.stopped")
         stopped.add_note(done.stderr.decode(errors="replace")[-QUIET:])
         raise stopped
-    gave: tuple[Document, bytes | None]
+    gave: Composed
     gave, trouble = pickle.loads(done.stdout)
     if trouble:
         raise trouble
@@ -59,12 +60,10 @@ def main(memory: str) -> None:
         answer.write(pickle.dumps(_tried()))
 
 
-def _tried() -> tuple[tuple[Document, bytes | None] | None, Problem | None]:
-    from wizard.commands.printing import filled
-
+def _tried() -> tuple[Composed | None, Problem | None]:
     plan, asked, wish = pickle.load(sys.stdin.buffer)
     try:
-        return filled(plan, asked, wish), None
+        return composing.composed(plan, asked, wish), None
     except Problem as problem:
         return None, problem
     except MemoryError:

@@ -9,8 +9,9 @@ from itertools import count
 from pathlib import Path
 
 from wizard import words
+from wizard.commands import composing, own_template
+from wizard.commands.composing import unprintable, write_page
 from wizard.commands.places import full, is_folder, pdf_beside, place_for, told
-from wizard.commands.printing import composed, unprintable, write_page
 from wizard.commands.progress_line import ProgressLine
 from wizard.commands.reading import path_of
 from wizard.commands.wishing import Wished, wished
@@ -92,7 +93,7 @@ def _ready(said: Path, asked: Namespace, wish: Wished, taken: set[Path]) -> Read
     plan = path_of(said, asked.folder)
     file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     page = place_for(asked.html, plan, ".html") if asked.html else None
-    document, carried = composed(plan, asked, wish)
+    document, carried = (own_template if wish.is_own else composing).composed(plan, asked, wish)
     return Ready(said, document, carried, _own(file, taken), page and _own(page, taken))
 
 
