@@ -1,6 +1,11 @@
 """What is written out: wrapped at words, and nothing in it that a terminal would obey."""
 
+import fcntl
 import io
+import os
+import pty
+import struct
+import termios
 
 import pytest
 
@@ -29,6 +34,21 @@ def test_lines_are_wrapped_between_words() -> None:
 
     assert max(map(len, rows)) <= 80
     assert " ".join(rows) == text.strip()
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(40, 40), (200, 80), (0, 80)])
+def test_a_narrow_terminal_breaks_no_word_and_a_wide_one_makes_no_longer_lines(
+    columns: int, widest: int
+) -> None:
+    there, here = pty.openpty()
+    fcntl.ioctl(here, termios.TIOCSWINSZ, struct.pack("HHHH", 16, columns, 0, 0))
+    with os.fdopen(here, "w") as stream, os.fdopen(there, "rb", buffering=0) as terminal:
+        voice = Voice(stream)
+        voice.say("word " * 60)
+        voice.flush()
+        said = terminal.read(4096).decode().split("\r\n")
+
+    assert max(map(len, said)) in range(widest - 4, widest + 1)
 
 
 def test_a_word_that_is_too_long_stays_whole() -> None:

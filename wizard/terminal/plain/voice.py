@@ -1,5 +1,6 @@
 """What is written out: line by line, wrapped between words, and nothing in it that a terminal would obey."""
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
@@ -8,7 +9,8 @@ from wizard.terminal.plain.over import Over
 from wizard.terminal.seam import Leave
 from wizard.terminal.wrap import line, plain
 
-WIDTH = 80
+WIDTH = 80  # columns, also where no terminal says how wide it is
+NARROWEST = 20  # of a terminal that says nothing sensible
 
 
 class Voice:
@@ -20,7 +22,8 @@ class Voice:
 
     def say(self, text: str) -> None:
         """A text, wrapped; its own line breaks stay."""
-        self.whole("\n".join(row for paragraph in plain(text).split("\n") for row in wrapped(paragraph)))
+        width = _width(self._stream)
+        self.whole("\n".join(row for each in plain(text).split("\n") for row in wrapped(each, width)))
 
     def whole(self, text: str) -> None:
         """A text as it is: the place of a file must not be broken."""
@@ -58,13 +61,22 @@ class Voice:
                 raise Over(Leave(by_signal=True)) from None
 
 
-def wrapped(paragraph: str) -> Iterator[str]:
+def _width(stream: TextIO | None) -> int:
+    """The columns of a narrow terminal, so that it breaks no word itself; a window may have been changed."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream else WIDTH
+    except (OSError, ValueError):  # a pipe, or a stream that was closed
+        return WIDTH
+    return min(columns, WIDTH) if columns >= NARROWEST else WIDTH
+
+
+def wrapped(paragraph: str, width: int = WIDTH) -> Iterator[str]:
     """The rows of a paragraph. A word that is too long, such as the place of a file, stays whole."""
     row, used = "", 0
     indent = " " * (len(paragraph) - len(paragraph.lstrip(" ")))
     for word in paragraph.split():
         size = cells(word)
-        if row and used + 1 + size > WIDTH:
+        if row and used + 1 + size > width:
             yield row
             row = ""
         row = f"{row} {word}" if row else indent + word
