@@ -180,6 +180,15 @@ def test_another_answer_is_a_conflict_and_nothing_is_written(capsys: pytest.Capt
     assert untouched()
 
 
+def test_no_id_is_promised_while_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    file = given({"about": {"name": "Rivers"}, "build": {"members": [{"organization": "Shelter"}]}})
+
+    fill("--from", file)
+    fill("--from", file, "--prefer", "new", "--show")
+
+    assert "got one" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("side", "name"), [("old", "Two Rivers"), ("new", "Rivers")])
 def test_a_side_can_be_preferred_and_the_rest_goes_in_either_way(side: str, name: str) -> None:
     code = fill("--from", given({"about": {"name": "Rivers", "age": "forming"}}), "--prefer", side)

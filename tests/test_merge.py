@@ -139,7 +139,7 @@ def test_conflicts_are_settled_side_by_side_in_a_terminal(folder: Path) -> None:
 
     with Terminal("merge", "a", "b", "-o", "new", state=folder, patience=60) as terminal:
         terminal.see(
-            "The two plans differ here.", "About the partnership: Name", "Two Rivers Partnership", "1 / 1"
+            "Which one shall we keep?", "About the partnership: Name", "Two Rivers Partnership", "1 / 1"
         )
         terminal.press("down", "down").answer()
         code = terminal.end()
@@ -151,7 +151,7 @@ def test_leaving_in_between_writes_nothing(folder: Path) -> None:
     differing()
 
     with Terminal("merge", "a", "b", "-o", "new", state=folder, patience=60) as terminal:
-        terminal.see("The two plans differ here.").press("c-c")
+        terminal.see("Which one shall we keep?").press("c-c")
         code = terminal.end()
 
     assert code == 0

@@ -34,6 +34,7 @@ def test_each_page_says_what_both_say_and_takes_one_or_both() -> None:
     assert names.above == (("ours.plan.yaml says", "Rivers"), ("theirs.plan.yaml says", "Two Rivers"))
     assert names.hint == "About the partnership: Name"
     assert [option.value for option in names.options] == ["a", "b"]
+    assert [option.advice for option in names.options] == ["", ""]  # it stands above already
     assert [option.value for option in places.options] == ["a", "b", "both"]
     assert entry.hint == "Build your partnership: Members, Legal Aid"
     assert [text for _, text in entry.above] == ["(taken away)", "an entry of this list"]

@@ -62,7 +62,7 @@ def _told(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: boo
     if show:
         for each in changed:
             print(change_in_words(toolkit, before, filled.draft, *each))
-    for place in filled.named:
+    for place in [] if show or filled.conflicts else filled.named:
         name = place_in_words(toolkit, filled.draft, ("entry", place))
         print(words.say("fill.named", place=name, id=list_and_id(place)[1]))
     for place in filled.aside:

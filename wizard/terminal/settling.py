@@ -41,8 +41,7 @@ def sides(
 def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], where: str) -> Ask:
     said = [state_in_words(toolkit, draft, conflict.key, each) for each in (conflict.a, conflict.b)]
     options = [
-        Option(side, words.say("merge.keep", name=name), text)
-        for side, name, text in zip(("a", "b"), names, said, strict=True)
+        Option(side, words.say("merge.keep", name=name)) for side, name in zip(("a", "b"), names, strict=True)
     ]
     if conflict.takes_both:
         options.append(Option("both", words.say("merge.both"), words.say("merge.both_advice")))
