@@ -1,11 +1,13 @@
 """Each kind in lines: what a line means, what Enter alone does, and what cannot be stored is said and asked again."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.kinds.samples import COUNTIES, SAMPLES, refusing, sample
 from tests.plain.table import sat
+from wizard import words
 from wizard.terminal import kinds as screen_kinds
 from wizard.terminal.plain import kinds as plain_kinds
 from wizard.terminal.seam import Act, Answer, Back, GoTo, Leave, Nevers, NotYet, Option, Pass, Reply, Review
@@ -237,3 +239,26 @@ def test_what_does_not_fit_is_kept_as_unfinished() -> None:
 
 def test_the_end_of_the_input_leaves_on_every_kind() -> None:
     assert {kind: reply(kind, "") for kind in SAMPLES} == dict.fromkeys(SAMPLES, END)
+
+
+def test_a_question_for_yes_or_no_speaks_of_no_list() -> None:
+    sitting = sat(sample("yes_no"), typed="perhaps\ny\n")
+
+    assert words.say("unfit.bool_parsing") in sitting.lines
+    assert words.say("plain.not_on_list").split(".")[0] not in sitting.said
+    assert sitting.reply == Answer(True)
+
+
+def test_of_a_long_text_all_that_was_typed_before_is_said_to_a_person() -> None:
+    page = replace(sample("long"), value="An old text", unfinished="One\nTwo\nThr")
+
+    sitting = sat(page, typed="ee\n.\n", is_live=True)
+
+    assert sitting.lines[sitting.lines.index(words.say("plain.so_far")) :][1:3] == ["One", "Two"]
+    assert words.say("plain.enter.keep_this") not in sitting.said
+
+
+def test_what_stands_in_the_line_already_is_not_said_to_be_replaced_by_enter() -> None:
+    page = replace(sample("text"), value="Two Rivers", unfinished="Three Ri")
+
+    assert "Enter keeps" not in sat(page, typed="vers\n", is_live=True).said

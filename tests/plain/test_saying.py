@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.kinds.samples import HELP, NEEDS, SAMPLES, sample
+from tests.kinds.samples import COUNTIES, HELP, NEEDS, SAMPLES, sample
 from tests.plain.table import sat
 from tests.screen import HEAD
-from wizard.terminal.seam import Head, Option
+from wizard.terminal.seam import Ask, Head, Option
 
 SIGNS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f─-╿▀-▟■-◿›│·•↑↓…*_|\[\]]")
 
@@ -60,6 +60,22 @@ def test_what_a_menu_says_about_this_moment_is_said_every_time() -> None:
     page = replace(sample("one"), place="?trouble", hint="The disk is full.", can=frozenset({"leave"}))
 
     assert sat(page, page, typed="1\n1\n").said.count("The disk is full.") == 2
+
+
+def test_the_page_of_an_entry_names_it_every_time() -> None:
+    page = replace(sample("one"), place="build.needs.need-1", hint="Night buses", can=frozenset({"back"}))
+
+    assert sat(page, page, typed="1\n1\n").said.count("Night buses") == 2
+
+
+@pytest.mark.parametrize("between", [sample("one", options=COUNTIES), sample("list")])
+def test_choices_are_said_again_where_others_stood_in_between(between: Ask) -> None:
+    page = sample("one")
+
+    sitting = sat(page, between, page, typed="1\n1\n1\n")
+
+    assert sitting.lines.count("1. Prevention") == 2
+    assert "The same choices as before." not in sitting.said
 
 
 def test_choices_that_are_the_same_are_not_said_again() -> None:

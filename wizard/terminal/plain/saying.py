@@ -103,8 +103,10 @@ class Saying:
         listed = kind.choices()
         said = choices.in_lines(listed, advised=_is_advised(kind.ask))
         if kind.ask.kind == "list":
+            self._choices = []
             self._say_entries(kind.ask.place, said, [each.option.apart for each in listed], whole=whole)
         elif not whole and isinstance(kind, Chosen) and kind.is_long():
+            self._choices = []
             self._voice.say(words.say("plain.many_choices", count=len(listed)))
             said = [
                 line
@@ -134,8 +136,8 @@ class Saying:
 
 
 def _is_aside(ask: Ask) -> bool:
-    """A page that is no question of the toolkit: what it says is about this moment."""
-    return not ask.place or "?" in ask.place
+    """A page that is no question of the toolkit: what it says is about this moment, or names the entry at hand."""
+    return not ask.place or "?" in ask.place or (ask.kind == "one" and "not_yet" not in ask.can)
 
 
 def _is_advised(ask: Ask) -> bool:

@@ -42,6 +42,10 @@ class Long(Typed):
         return None
 
     def now(self) -> str:
+        if self.lines:
+            return f"{words.say('plain.so_far')}\n{clean(self.so_far().rstrip(), lines=True)}"
+        if self.begun:
+            return ""
         held = self.unfinished or self.ask.value
         if not held:
             return ""

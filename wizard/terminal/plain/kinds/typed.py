@@ -47,6 +47,8 @@ class Typed(Kind):
         return Answer(self.ask.fit(self.ask.value) if self.ask.suggested else self.ask.value)
 
     def now(self) -> str:
+        if self.begun:  # stands in the line already, and Enter takes it
+            return ""
         if self.unfinished:
             return words.say("plain.enter.take", answer=clean(self.unfinished, lines=False))
         return "" if self.ask.value is None else self.enter(self.written(self.ask.value))

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from wizard import words
+from wizard.errors import Unfit
 from wizard.terminal.plain.choices import Choice
+from wizard.terminal.plain.kinds.kind import Outcome
 from wizard.terminal.plain.kinds.one import One
 from wizard.terminal.seam import Ask, Option
 
@@ -17,3 +19,11 @@ class YesNo(One):
 
     def choices(self) -> list[Choice]:
         return []  # the prompt says both
+
+    def read(self, line: str) -> Outcome:
+        try:
+            return super().read(line)
+        except Unfit as unfit:
+            if unfit.key == "plain.not_on_list":  # no list was said
+                raise Unfit("unfit.bool_parsing") from None
+            raise
