@@ -8,6 +8,7 @@ import pytest
 from tests.kinds.samples import COUNTIES, HELP, NEEDS, SAMPLES, sample
 from tests.plain.table import sat
 from tests.screen import HEAD
+from wizard import words
 from wizard.terminal.seam import Ask, Head, Option
 
 SIGNS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f─-╿▀-▟■-◿›│·•↑↓…*_|\[\]]")
@@ -85,6 +86,25 @@ def test_choices_that_are_the_same_are_not_said_again() -> None:
 
     assert sitting.lines.count("1. Prevention") == 2
     assert sitting.lines.count("The same choices as before.") == 1
+
+
+def long_menu(seventh: str) -> Ask:
+    options = (*COUNTIES[:6], Option("county-7", seventh), *COUNTIES[7:])
+    return sample("one", options=options, place="?review", can=frozenset({"back"}))
+
+
+def test_of_a_long_menu_that_was_said_before_only_what_has_changed_is_said() -> None:
+    lines = sat(long_menu("Alder"), long_menu("Mesquite"), typed="1\n1\n").lines
+
+    assert lines[lines.index(words.say("plain.same_but")) + 1] == "7. Mesquite"
+    assert lines.count("8. County number 8") == 1
+
+
+def test_a_long_menu_is_said_whole_on_request() -> None:
+    lines = sat(long_menu("Alder"), long_menu("Alder"), typed="1\n/again\n1\n").lines
+
+    assert words.say("plain.same_lines") in lines
+    assert lines.count("8. County number 8") == 2
 
 
 def test_of_a_list_that_grew_only_the_new_entry_is_said_and_what_can_be_done() -> None:

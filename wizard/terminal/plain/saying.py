@@ -22,7 +22,7 @@ class Saying:
         self._kinds: set[str] = set()
         self._above: tuple[tuple[str, str], ...] = ()
         self._choices: list[str] = []
-        self._entries: dict[str, list[str]] = {}  # of each list, by its place
+        self._entries: dict[str, list[str]] = {}  # of each list and each long menu, by its place
         self._is_greeted = False
 
     def page(self, ask: Ask, kind: Kind) -> None:
@@ -114,6 +114,9 @@ class Saying:
                 if each.option.apart or each.option.words
             ]
             self._say_all(said)
+        elif isinstance(kind, Chosen) and kind.is_long_menu():
+            self._choices = []
+            self._say_menu(kind.ask.place, said, whole=whole)
         elif said and said == self._choices and not whole:
             self._voice.say(words.say("plain.same_choices"))
         else:
@@ -129,6 +132,17 @@ class Saying:
             self._voice.say(words.say("plain.entries", count=len(entries)))
             entries = [line for at, line in enumerate(entries) if before[at : at + 1] != [line]]
         self._say_all([*entries, *said[len(said) - sum(apart) :]])
+
+    def _say_menu(self, place: str, said: list[str], *, whole: bool) -> None:
+        """Of a long menu that was said before, such as all that is written: only the lines that have changed."""
+        before = self._entries.get(place, [])
+        self._entries[place] = said
+        if whole or len(before) != len(said):
+            self._say_all(said)
+            return
+        changed = [line for line, old in zip(said, before, strict=True) if line != old]
+        self._voice.say(words.say("plain.same_but" if changed else "plain.same_lines"))
+        self._say_all(changed)
 
     def _say_all(self, lines: list[str]) -> None:
         for line in lines:

@@ -25,6 +25,10 @@ class Chosen(Kind):
         """Whether only somebody who asks hears all of them. A menu is all there is to its page."""
         return len(self.listed) > MANY and "not_yet" in self.ask.can and self.ask.kind != "list"
 
+    def is_long_menu(self) -> bool:
+        """Whether it is a menu of very many lines, which nobody wants to hear whole each time."""
+        return len(self.listed) > MANY and "not_yet" not in self.ask.can and self.ask.kind == "one"
+
     def asks_words(self, choice: Choice) -> OwnWords | None:
         """What to ask when a choice wants words of one's own."""
         return OwnWords(choice.label) if choice.option.words else None
