@@ -57,8 +57,29 @@ def test_a_file_or_folder_with_an_empty_name_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    "typed", [["--plain", "open", "x"], ["open", "x", "--plain"], ["new", "--plain", "x"], ["--plain"]]
+    "typed",
+    [
+        ["--plain", "open", "x"],
+        ["open", "x", "--plain"],
+        ["new", "--plain", "x"],
+        ["merge", "a", "b", "-o", "c", "--plain"],
+        ["--plain"],
+    ],
 )
 def test_plain_lines_can_be_asked_for_before_and_behind_the_command(typed: list[str]) -> None:
     assert cli._parser().parse_args(typed).plain
     assert not cli._parser().parse_args([each for each in typed if each != "--plain"]).plain
+
+
+@pytest.mark.parametrize("typed", [["--in", "folder", "status", "x"], ["status", "x", "--in", "folder"]])
+def test_the_folder_of_plans_can_be_named_before_and_behind_the_command(typed: list[str]) -> None:
+    assert cli._parser().parse_args(typed).folder == Path("folder")
+
+
+def test_an_option_that_is_not_known_is_no_name_with_spaces(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["status", EXAMPLE, "--jsn"])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said.startswith('"--jsn" is not known here. Type "')
+    assert said.count("\n") == 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from tests.anybody import anybody
 from tests.shipped import draft_of
 from wizard import cli
+from wizard.commands.status import _left
 from wizard.storage import plan_file
 
 
@@ -54,7 +56,15 @@ def test_status_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert code == 0
     assert said.startswith("Two Rivers\n")
     assert "in progress, 1 of 4 · 3 essential still open" in said
-    assert "minutes of questions are left" in said
+    assert re.search(r"^About \d+ minutes of questions are left\.$", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "No questions"), (0.5, "About a minute"), (1.4, "About a minute"), (154.5, "About 154 minutes")],
+)
+def test_status_counts_in_whole_minutes(minutes: float, said: str) -> None:
+    assert _left(minutes).startswith(said)
 
 
 @pytest.mark.parametrize(

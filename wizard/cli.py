@@ -51,6 +51,7 @@ def _say(problem: Problem, code: int) -> int:
 # What argparse says (in English, whatever the locale), and the sentence that says what to do instead.
 SLIPS = (
     (r"invalid choice: '([^']*)'", "cli.unknown"),
+    (r"unrecognized arguments: (-\S*)", "cli.unknown"),
     (r"unrecognized arguments: (.*)", "cli.too_much"),
     (r"arguments are required: (.*)", "cli.missing"),
     (r"argument ([^:]*): expected one argument", "cli.no_value"),
@@ -107,7 +108,6 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
     )
     one.set_defaults(run=run)
     one.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
-    one.add_argument(
-        "--flows", type=path, metavar="FOLDER", default=argparse.SUPPRESS, help=argparse.SUPPRESS
-    )
+    for name, place in (("--in", "folder"), ("--flows", "flows")):  # behind the command as well as before it
+        one.add_argument(name, dest=place, type=path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return one

@@ -20,6 +20,10 @@ def _file(one: argparse.ArgumentParser) -> None:
 
 def _sit(one: argparse.ArgumentParser) -> None:
     _file(one)
+    _plain(one)
+
+
+def _plain(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--plain", action="store_true", default=argparse.SUPPRESS, help=words.say("cli.options.plain")
     )
@@ -89,6 +93,7 @@ def _merge(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument("--prefer", choices=["a", "b"], help=words.say("cli.options.prefer_a"))
     one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))
+    _plain(one)
 
 
 def _completion(one: argparse.ArgumentParser) -> None:

@@ -23,9 +23,16 @@ def status(asked: Namespace) -> int:
     width = max(len(title) for title in titles.values())
     for each in found:
         print(f"  {titles[each.id]:<{width}}  {state(each)}{essential(each)}")
-    left = sum(each.minutes_left for each in found)
-    print(words.say("status.left_one" if left == 1 else "status.left", minutes=f"{left:g}"))
+    print(_left(sum(each.minutes_left for each in found)))
     return 0
+
+
+def _left(minutes: float) -> str:
+    """What of the plan is still to be asked, in whole minutes as everywhere else."""
+    if minutes <= 0:
+        return words.say("status.left_none")
+    whole = max(1, round(minutes))
+    return words.say("status.left_one" if whole == 1 else "status.left", minutes=whole)
 
 
 def _as_data(standing: Standing) -> dict[str, object]:
