@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.shipped import draft_of, toolkit
-from wizard.interview.spoken import part_of, place_in_words, state_in_words
+from wizard.interview.spoken import part_of, place_in_words, sides_in_words, state_in_words
 from wizard.storage.draft import OpenPoint
 from wizard.storage.states import states
 
@@ -59,6 +59,25 @@ def test_a_place_is_called_what_its_question_calls_it(key: tuple[str, str], said
 )
 def test_what_stands_there_is_said_as_people_read_it(key: tuple[str, str], value: Any, said: str) -> None:
     assert state_in_words(toolkit(), draft_of(ANSWERS), key, value) == said
+
+
+@pytest.mark.parametrize("ends", [("We meet in Alder.", "We meet in Mesquite."), ("", "We meet in Alder.")])
+def test_of_two_long_answers_that_begin_alike_what_differs_can_be_read(ends: tuple[str, str]) -> None:
+    texts = [f"{'Many words that both share. ' * 20}{end}".strip() for end in ends]
+
+    said = sides_in_words(toolkit(), draft_of(ANSWERS), ("answer", "define.mission"), *texts)
+
+    assert all(each.endswith(end or "both share.") for each, end in zip(said, ends, strict=True))
+    assert all(each.startswith("… ") and len(each) <= 160 for each in said)
+
+
+def test_two_short_answers_are_said_whole() -> None:
+    key = ("answer", "about.name")
+
+    assert sides_in_words(toolkit(), draft_of(ANSWERS), key, "Two Rivers", None) == (
+        "Two Rivers",
+        "(nothing)",
+    )
 
 
 def test_every_piece_of_a_draft_has_a_part_that_fills_it() -> None:

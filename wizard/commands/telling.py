@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard import words
 from wizard.interview.flow import Toolkit
-from wizard.interview.spoken import place_in_words, state_in_words
+from wizard.interview.spoken import place_in_words, sides_in_words, state_in_words
 from wizard.storage.draft import Draft
 from wizard.storage.merging import Conflict
 from wizard.storage.states import Key
@@ -29,5 +29,5 @@ def conflicts_in_words(
     """The place of each conflict, and a line for what each side says; `draft` is the merged one."""
     for each in conflicts:
         yield f"  {place_in_words(toolkit, draft, each.key)}"
-        for name, side in zip(names, (each.a, each.b), strict=True):
-            yield f"    {name}: {state_in_words(toolkit, draft, each.key, side)}"
+        for name, said in zip(names, sides_in_words(toolkit, draft, each.key, each.a, each.b), strict=True):
+            yield f"    {name}: {said}"

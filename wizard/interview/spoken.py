@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wizard.storage.states import Key  # knows the plan's types, which are slow to load
 
 LONGEST = 160  # letters of an answer shown in one line
+LEAD = 40  # letters in front of what differs between two long answers
 
 
 def part_of(toolkit: Toolkit, place: str) -> Part | None:
@@ -53,6 +54,19 @@ def place_in_words(toolkit: Toolkit, draft: Draft, key: "Key") -> str:
 
 def state_in_words(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> str:
     """What stands at a place, in one line; a word where nothing does."""
+    return short(_state(toolkit, draft, key, value))
+
+
+def sides_in_words(toolkit: Toolkit, draft: Draft, key: "Key", a: Any, b: Any) -> tuple[str, str]:
+    """What two sides say of a place, a line each; long answers that begin alike from a little before they part."""
+    one, other = (" ".join(_state(toolkit, draft, key, each).split()) for each in (a, b))
+    alike = next((at for at, each in enumerate(one) if each != other[at : at + 1]), len(one))
+    start = one.rfind(" ", 0, alike - LEAD) + 1 if alike > LONGEST - LEAD else 0
+    lead = "… " if start else ""
+    return short(lead + one[start:]), short(lead + other[start:])
+
+
+def _state(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> str:
     kind, place = key
     if value is None:
         return words.say("spoken.gone" if kind == "entry" else "spoken.nothing")
@@ -68,7 +82,7 @@ def state_in_words(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> st
         case "path":
             return words.say(f"spoken.paths.{value}")
     part = part_of(toolkit, place)
-    return short(written(toolkit, draft.data, part, value) if part else str(value))
+    return written(toolkit, draft.data, part, value) if part else str(value)
 
 
 def short(text: str) -> str:
@@ -103,4 +117,4 @@ def _on(toolkit: Toolkit, draft: Draft, axis: Axis, key: str) -> str:
 def _point(point: OpenPoint) -> str:
     by = written_date(point.by) if point.by else ""
     said = [words.say(f"point.reasons.{point.reason}"), point.note, point.owner, by]
-    return short("; ".join(filter(None, said)))
+    return "; ".join(filter(None, said))

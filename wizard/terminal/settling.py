@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.interview.flow import Toolkit
-from wizard.interview.spoken import place_in_words, state_in_words
+from wizard.interview.spoken import place_in_words, sides_in_words
 from wizard.storage.draft import Draft
 from wizard.terminal.seam import Answer, Ask, Back, Front, Head, Leave, Option, Pass
 from wizard.terminal.sitting import Left
@@ -39,7 +39,7 @@ def sides(
 
 
 def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], where: str) -> Ask:
-    said = [state_in_words(toolkit, draft, conflict.key, each) for each in (conflict.a, conflict.b)]
+    said = sides_in_words(toolkit, draft, conflict.key, conflict.a, conflict.b)
     options = [
         Option(side, words.say("merge.keep", name=name)) for side, name in zip(("a", "b"), names, strict=True)
     ]
