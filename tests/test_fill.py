@@ -242,6 +242,19 @@ def test_a_dry_run_says_place_by_place_what_would_change_and_writes_nothing(
     assert not Path("new.plan.yaml").exists()
 
 
+def test_a_dry_run_shows_what_changes_in_a_long_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    words_shared = "Many words that both share. " * 20
+    fill("--from", given({"define": {"mission": f"{words_shared}In Alder."}}))
+    longer = given({"define": {"mission": f"{words_shared}In Mesquite."}})
+    capsys.readouterr()
+
+    fill("--from", longer, "--prefer", "new", "--show")
+
+    said = capsys.readouterr().out
+    assert "In Mesquite. (before: " in said
+    assert "In Alder.)" in said
+
+
 def test_a_dry_run_makes_no_plan(capsys: pytest.CaptureFixture[str]) -> None:
     code = fill("--from", given({"about": {"name": "Rivers"}}), "--show", file="new")
 

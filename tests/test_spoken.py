@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.shipped import draft_of, toolkit
-from wizard.interview.spoken import part_of, place_in_words, sides_in_words, state_in_words
+from wizard.interview.spoken import part_of, place_in_words, sides_in_words
 from wizard.storage.draft import OpenPoint
 from wizard.storage.states import states
 
@@ -58,7 +58,7 @@ def test_a_place_is_called_what_its_question_calls_it(key: tuple[str, str], said
     ],
 )
 def test_what_stands_there_is_said_as_people_read_it(key: tuple[str, str], value: Any, said: str) -> None:
-    assert state_in_words(toolkit(), draft_of(ANSWERS), key, value) == said
+    assert sides_in_words(toolkit(), draft_of(ANSWERS), key, value, None)[0] == said
 
 
 @pytest.mark.parametrize("ends", [("We meet in Alder.", "We meet in Mesquite."), ("", "We meet in Alder.")])

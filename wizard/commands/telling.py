@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard import words
 from wizard.interview.flow import Toolkit
-from wizard.interview.spoken import place_in_words, sides_in_words, state_in_words
+from wizard.interview.spoken import place_in_words, sides_in_words
 from wizard.storage.draft import Draft
 from wizard.storage.merging import Conflict
 from wizard.storage.states import Key
@@ -14,12 +14,12 @@ from wizard.terminal.asking import labelled
 def change_in_words(toolkit: Toolkit, before: Draft, after: Draft, key: Key, was: object, now: object) -> str:
     """One line: what is new, other than before, or gone."""
     place = place_in_words(toolkit, before if now is None else after, key)
-    old = state_in_words(toolkit, before, key, was)
+    old, new = sides_in_words(toolkit, after, key, was, now, before)
     if now is None:
         return words.say("fill.change.gone", place=place, was=old)
     if key[0] == "entry":
         return words.say("fill.change.entry", place=place)
-    said = labelled(place, state_in_words(toolkit, after, key, now))
+    said = labelled(place, new)
     return words.say("fill.change.new" if was is None else "fill.change.other", said=said, was=old)
 
 

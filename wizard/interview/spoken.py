@@ -52,14 +52,15 @@ def place_in_words(toolkit: Toolkit, draft: Draft, key: "Key") -> str:
     return " ".join(steps)
 
 
-def state_in_words(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> str:
-    """What stands at a place, in one line; a word where nothing does."""
-    return short(_state(toolkit, draft, key, value))
+def sides_in_words(
+    toolkit: Toolkit, draft: Draft, key: "Key", a: Any, b: Any, before: Draft | None = None
+) -> tuple[str, str]:
+    """What two sides say of a place, a line each; long answers that begin alike from a little before they part.
 
-
-def sides_in_words(toolkit: Toolkit, draft: Draft, key: "Key", a: Any, b: Any) -> tuple[str, str]:
-    """What two sides say of a place, a line each; long answers that begin alike from a little before they part."""
-    one, other = (" ".join(_state(toolkit, draft, key, each).split()) for each in (a, b))
+    `before` is the draft that `a` stands in, where that is another one.
+    """
+    texts = _state(toolkit, before or draft, key, a), _state(toolkit, draft, key, b)
+    one, other = (" ".join(text.split()) for text in texts)
     alike = next((at for at, each in enumerate(one) if each != other[at : at + 1]), len(one))
     start = one.rfind(" ", 0, alike - LEAD) + 1 if alike > LONGEST - LEAD else 0
     lead = "… " if start else ""
@@ -67,6 +68,7 @@ def sides_in_words(toolkit: Toolkit, draft: Draft, key: "Key", a: Any, b: Any) -
 
 
 def _state(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> str:
+    """What stands at a place; a word where nothing does."""
     kind, place = key
     if value is None:
         return words.say("spoken.gone" if kind == "entry" else "spoken.nothing")
