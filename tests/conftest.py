@@ -3,6 +3,7 @@
 import gc
 import importlib.util
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,10 @@ PRIVATE = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # lives as l
 os.environ["PARTNERSHIP_STATE"] = f"{PRIVATE.name}/state"
 os.environ.pop("PARTNERSHIP_COMMAND", None)  # the suite may have been started by ./run
 os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
+
+# A run that was started in the background ignores Ctrl-C, and so would every wizard that it starts and interrupts.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No network: this process and the programs it starts find the module that refuses it. What is tried all the same
 # is noted, for a test that swallows the refusal.

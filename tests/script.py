@@ -3,9 +3,11 @@
 import copy
 import json
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.fingers import Fingers
 from tests.shipped import toolkit
 from tests.typist import Typist, renamed, same_plan
 from wizard.errors import Problem, Unfit
@@ -118,14 +120,27 @@ class Played:
 def play(draft: Draft, *steps: Step, keep: Memory | None = None, back_at: str = "") -> Played:
     """Sits from the front door over a draft until the script is over.
 
-    The same story is told to the plain front end too, in typed lines, and has to end in the same plan.
+    The same story is told to both front ends too, in typed lines and key by key, and has to end in the same plan.
     """
     kept = keep or Memory()
-    in_lines = _told(draft.snapshot(), steps, copy.deepcopy(kept), back_at, Typist)
+    typed, pressed = (
+        _told(draft.snapshot(), steps, copy.deepcopy(kept), back_at, through)
+        for through in (in_lines, Fingers)
+    )
     played = _told(draft, steps, kept, back_at)
-    assert same_plan(in_lines.draft, played.draft)
-    assert same_end(in_lines, played)
+    for other in (typed, pressed):
+        assert same_plan(other.draft, played.draft)
+        assert end_of(other) == end_of(played)
+    assert unfinished(typed) == unfinished(played)
+    assert played.keep.text is None or unfinished(pressed) == unfinished(
+        played
+    )  # a screen keeps every letter
     return played
+
+
+def in_lines(script: Script) -> AbstractContextManager[Front]:
+    """Typed in lines to the plain front end."""
+    return nullcontext(Typist(script))
 
 
 def _told(
@@ -133,25 +148,28 @@ def _told(
     steps: tuple[Step, ...],
     keep: Memory,
     back_at: str,
-    through: Callable[[Script], Front] | None = None,
+    through: Callable[[Script], AbstractContextManager[Any]] = nullcontext,
 ) -> Played:
     script = Script(*steps)
     script.back_at = back_at
-    sitting = Sitting(through(script) if through else script, toolkit(), draft, keep)
-    try:
-        hub.sit(sitting)
-    except Left as left:
-        return Played(sitting, script, keep, left.by_signal)
+    with through(script) as told:
+        sitting = Sitting(told, toolkit(), draft, keep)
+        try:
+            hub.sit(sitting)
+        except Left as left:
+            return Played(sitting, script, keep, left.by_signal)
     raise AssertionError("a sitting ends by leaving")
 
 
-def same_end(one: Played, other: Played) -> bool:
-    """Whether two tellings ended on the same page, in the same way, and keep the same unfinished words."""
-    ends = [
-        (each.script.page.question, each.script.cards, each.keep.text, each.keep.ways, each.by_signal)
-        for each in (one, other)
-    ]
-    return renamed(repr(ends[0])) == renamed(repr(ends[1]))
+def end_of(told: Played) -> str:
+    """The page a telling ended on, and in which way."""
+    ended = (told.script.page.question, told.script.cards, told.keep.ways, told.by_signal)
+    return renamed(repr(ended))
+
+
+def unfinished(told: Played) -> str:
+    """The words that were being typed at the end, and where."""
+    return renamed(repr(told.keep.text))
 
 
 def at(place: str, reply: Step) -> Step:

@@ -23,23 +23,6 @@ RUN = "/root/wizard/run"
 ONE_FILE = "usr/local/bin/partnership"
 PLANS = {"two-rivers-quick", "two-rivers"}
 EXAMPLE = {f"{name}.{ending}" for name in PLANS for ending in ("plan.yaml", "pdf")}
-# What a machine can differ in: the set-up, the disk, terminals, the press and its fonts, the printed page. The rest
-# of the suite reads flows and plans, which are the same everywhere.
-SUITE = [
-    f"tests/test_{name}.py"
-    for name in (
-        "run",
-        "store",
-        "store_faults",
-        "lock",
-        "kills",
-        "main",
-        "sitting",
-        "press",
-        "pdf",
-        "examples",
-    )
-]
 
 pytestmark = pytest.mark.slow
 
@@ -146,7 +129,7 @@ def test_somebody_without_rights_prints_the_examples(settled: Settled) -> None:
 
 def test_the_suite_is_green_on_it(settled: Settled, record_property: Callable[[str, object], None]) -> None:
     begun = time.monotonic()
-    done = settled.root.run(RUN, "test", "-q", "-n", "2", *SUITE)
+    done = settled.root.run(RUN, "test", "-q")
 
     told = done.stdout.strip().splitlines()
     assert done.returncode == 0, "\n".join(told[-60:]) + done.stderr

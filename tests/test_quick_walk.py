@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.fingers import Fingers
 from tests.script import Memory, Person
 from tests.shipped import toolkit
 from tests.typist import Typist, same_plan
@@ -100,6 +101,24 @@ def test_an_example_typed_in_lines_is_the_same_plan(
     assert in_one_order(person.with_known_ids(person.draft.data)) == in_one_order(person.target.data)
     assert set(person.draft.complete) == set(person.target.complete)
     assert len(person.draft.open_points) == len(person.target.open_points)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_pressed_key_by_key_is_the_same_plan(
+    name: str, record_property: Callable[[str, object], None]
+) -> None:
+    person = Person(example(name))
+    with Fingers(person) as fingers:
+        person.sitting = Sitting(fingers, toolkit(), Draft(), Memory())
+        with pytest.raises(Left):
+            hub.sit(person.sitting)
+
+    record_property("shown", f"{name} key by key on the screen: {len(person.pages)} prompts")
+    in_lines, _ = entered_in_lines(name)
+    assert len(person.pages) == len(in_lines.pages)
+    assert person.with_known_ids(person.draft.data) == in_lines.with_known_ids(in_lines.draft.data)
+    person.draft.plan_id = in_lines.draft.plan_id
+    assert same_plan(person.draft, in_lines.draft)
 
 
 def test_the_quick_plan_ends_in_the_same_file_on_both_front_ends() -> None:
