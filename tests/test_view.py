@@ -132,6 +132,23 @@ def test_what_was_accepted_says_what_it_is_about_and_why(toolkit: Toolkit) -> No
     ]
 
 
+def test_the_one_page_says_what_is_not_decided_and_passes_over_what_has_no_name(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    goal = draft.add("goals.items", "goal")
+    draft.put(f"goals.items.{goal}.target", 100)
+    for path, item in (
+        ("build.needs", "need"),
+        ("build.resources", "resource"),
+        ("sign_off.next_steps", "step"),
+    ):
+        draft.add(path, item)
+
+    short = Seen(toolkit, draft).view["summary"]
+
+    assert [(each.statement, each.measure) for each in short["goals"]] == [(None, None)]
+    assert (short["needs"], short["strengths"], short["steps"]) == ((), (), ())
+
+
 def test_nothing_accepted_is_no_appendix(toolkit: Toolkit) -> None:
     assert Seen(toolkit, with_goals("one")[0]).view["accepted"] == ()
 

@@ -22,7 +22,7 @@ _FULLEST = (("joining", "who", "measure", "remember"), ("who", "remember"), ("re
 @dataclass(frozen=True)
 class ShortGoal:
     number: int
-    statement: Mark
+    statement: Mark | None
     pillars: tuple[Pillar, ...]
     lead: Mark | None
     measure: Mark | None
@@ -75,9 +75,9 @@ def shortened(text: str, words: int) -> str:
 
 
 def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
-    needs = sorted(pen.items("build.needs"), key=lambda need: -int(need.get("seriousness") or 0))
-    steps = pen.items("sign_off.next_steps")[:_STEPS]
-    strengths = pen.items("build.resources")[:_STRENGTHS]
+    needs = sorted(_named(pen, "build.needs"), key=lambda need: -int(need.get("seriousness") or 0))
+    steps = _named(pen, "sign_off.next_steps")[:_STEPS]
+    strengths = _named(pen, "build.resources")[:_STRENGTHS]
     return {
         "name": cut.mark(pen.text("about.name"), 12),
         "places": cut.mark(", ".join(pen.texts("about.places")), 16, least=8),
@@ -99,14 +99,20 @@ def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
+def _named(pen: Pen, path: str) -> list[Mapping[str, Any]]:
+    """The items that say what they are; a blank one tells a reader of one page nothing."""
+    grown = pen.toolkit.lists.get(path)
+    return [each for each in pen.items(path) if grown and each.get(grown.names) is not None]
+
+
 def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoal:
     ps = pen.toolkit.filling.get(f"{GOALS}[].ps")
     signs = pillars(pen, ps, goal.get("ps") or []) if ps else ()
     cut.words += 1 + 2 * len(signs)  # its number, and the letters and the name of each P
-    statement, date = pen.name(GOALS, goal), _of(pen, goal, "target_date")
+    statement, date = _of(pen, goal, "statement"), _of(pen, goal, "target_date")
     return ShortGoal(
         number=number,
-        statement=cut.mark(statement, 30, least=20) or pen.put(""),
+        statement=cut.mark(statement, 30, least=20),
         pillars=signs,
         lead=cut.mark(_of(pen, goal, "lead"), 8),
         measure=cut.extra("measure", _measure(pen, goal), 10),
@@ -116,11 +122,10 @@ def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoa
 
 def _measure(pen: Pen, goal: Mapping[str, Any]) -> str:
     """What is counted, and the number to reach; nothing where the sentence of the goal has that number in it."""
-    target = _of(pen, goal, "target")
-    if target and re.search(rf"(?<![\d,.]){re.escape(target)}(?![\d,.]*\d)", pen.name(GOALS, goal)):
+    measure, target = _of(pen, goal, "measure"), _of(pen, goal, "target")
+    if target and re.search(rf"(?<![\d,.]){re.escape(target)}(?![\d,.]*\d)", _of(pen, goal, "statement")):
         return ""
-    pieces = (_of(pen, goal, "measure"), target)
-    return " → ".join(piece for piece in pieces if piece)
+    return " → ".join(filter(None, (measure, target))) if measure else ""
 
 
 def _of(pen: Pen, goal: Mapping[str, Any], name: str) -> str:
