@@ -20,6 +20,7 @@ COMPLETED = [
     ("print --pap", "print --paper"),
     ("print --paper a", "print --paper a4"),
     ("open x", "open x.plan.yaml"),
+    ("status pl", "status plan.pdf"),
     ("fill x --from n", "fill x --from notes.txt"),
     ("fill x.plan.yaml --prefer n", "fill x.plan.yaml --prefer new"),
     ("merge x.plan.yaml t", "merge x.plan.yaml two rivers.plan.yaml"),
@@ -41,7 +42,7 @@ def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "here"
     (folder / "folder").mkdir(parents=True)
-    for name in ("x.plan.yaml", "two rivers.plan.yaml", "notes.txt", "x.txt"):
+    for name in ("x.plan.yaml", "two rivers.plan.yaml", "plan.pdf", "notes.txt", "x.txt"):
         (folder / name).touch()
     return folder
 

@@ -57,7 +57,8 @@ def bash(everywhere: list[Word], commands: list[Command]) -> str:
         '    COMPREPLY=($(IFS=\' \'; compgen -W "$words" -- "$current"))',
         '    [ -n "$files" ] && compopt -o filenames 2>/dev/null',
         '    case "$files" in',
-        '        plan) COMPREPLY+=($(compgen -d -- "$current"; compgen -f -X "!*.plan.yaml" -- "$current")) ;;',
+        '        plan) COMPREPLY+=($(compgen -d -- "$current"; compgen -f -X "!*.plan.yaml" -- "$current"',
+        '            compgen -f -X "!*.pdf" -- "$current")) ;;',
         '        folder) COMPREPLY+=($(compgen -d -- "$current")) ;;',
         '        file) COMPREPLY+=($(compgen -f -- "$current")) ;;',
         "    esac",
@@ -103,7 +104,7 @@ def zsh(everywhere: list[Word], commands: list[Command]) -> str:
     return "\n".join(lines) + "\n"
 
 
-ZSH_FILES = {"plan": '_files -g "*.plan.yaml(-.)"', "folder": "_files -/", "file": "_files", "words": " "}
+ZSH_FILES = {"plan": '_files -g "*.(plan.yaml|pdf)(-.)"', "folder": "_files -/", "file": "_files", "words": " "}
 
 
 def _zsh_options(options: "tuple[Word, ...] | list[Word]") -> Iterator[str]:
@@ -134,7 +135,7 @@ def fish(everywhere: list[Word], commands: list[Command]) -> str:
             lines.append(f"{here} -a {_quoted(' '.join(command.fixed))}")
         if command.files:
             given = (
-                "__fish_complete_suffix .plan.yaml"
+                "__fish_complete_suffix .plan.yaml; __fish_complete_suffix .pdf"
                 if command.files == "plan"
                 else "__fish_complete_directories"
             )
