@@ -42,7 +42,7 @@ LIBRARIES = {
     "tinycss2": {"document"},  # comes with WeasyPrint
     "pydyf": {"document"},  # comes with WeasyPrint
     "PIL": {"document/logo.py"},  # comes with WeasyPrint
-    "yaml": {"storage/yaml_text.py"},
+    "yaml": {"storage/yaml_text.py", "storage/yaml_plain.py"},
     "platformdirs": {"storage"},
     "argparse": {"cli", "commands"},
     "pydantic": {

@@ -104,7 +104,12 @@ def zsh(everywhere: list[Word], commands: list[Command]) -> str:
     return "\n".join(lines) + "\n"
 
 
-ZSH_FILES = {"plan": '_files -g "*.(plan.yaml|pdf)(-.)"', "folder": "_files -/", "file": "_files", "words": " "}
+ZSH_FILES = {
+    "plan": '_files -g "*.(plan.yaml|pdf)(-.)"',
+    "folder": "_files -/",
+    "file": "_files",
+    "words": " ",
+}
 
 
 def _zsh_options(options: "tuple[Word, ...] | list[Word]") -> Iterator[str]:
