@@ -165,10 +165,8 @@ def test_an_interruption_ends_it_at_once_and_leaves_nothing_half_done(tmp_path: 
     (tmp_path / "temporary").mkdir()
 
     more = {"TMPDIR": str(tmp_path / "temporary")}
-    with Terminal(
-        "print", "--one-page", *(f"{n}.plan.yaml" for n in range(30)), state=tmp_path, more=more
-    ) as terminal:
-        terminal.see("1 of 30").press("c-c")
+    with Terminal("print", *(f"{n}.plan.yaml" for n in range(30)), state=tmp_path, more=more) as terminal:
+        terminal.see("1 of 30").key("c-c")
         code = terminal.end()
 
     assert code == 130

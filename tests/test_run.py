@@ -180,8 +180,8 @@ def test_what_is_not_complete_is_not_ready(checkout: Path, script: ModuleType, d
 @pytest.mark.parametrize(
     ("words", "called"),
     [
-        (["test"], [f"-m pytest -n {WORKERS}"]),
-        (["test", "--slow"], [f"-m pytest --slow -n {WORKERS}"]),
+        (["test"], [f"-m pytest -n {WORKERS} --dist worksteal"]),
+        (["test", "--slow"], [f"-m pytest --slow -n {WORKERS} --dist worksteal"]),
         (["test", "-n", "0"], ["-m pytest -n 0"]),
         (["test", "tests/test_run.py"], ["-m pytest tests/test_run.py"]),
         (["bench"], ["-m tests.bench"]),

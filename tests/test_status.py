@@ -6,6 +6,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from tests.anybody import anybody
 from tests.shipped import draft_of
 from wizard import cli
+from wizard.commands.arguments import COMMANDS
 from wizard.commands.status import _left
 from wizard.storage import plan_file
 
@@ -160,6 +162,8 @@ ALL = (*READERS, ["open"], ["new"])
 def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A plan that may not be read, in a place everybody can reach, beside a folder that may not be entered."""
     with tempfile.TemporaryDirectory() as made:
+        for run, _ in COMMANDS.values():  # while they may be read: the wizard may lie in a home of root's own
+            import_module(f"wizard.commands.{run.partition(':')[0]}")
         place = Path(made)
         place.chmod(0o777)
         monkeypatch.setenv("PARTNERSHIP_STATE", str(place / "state"))
