@@ -132,9 +132,9 @@ def _sources() -> list[str]:
 
 
 def _pip() -> dict[str, str]:
-    """This machine's own settings for pip, without those that name folders of this machine."""
+    """This machine's own settings for pip, which alone may reach for a network, without those that name its folders."""
     found = {}
-    for line in _said(sys.executable, "-m", "pip", "config", "list").splitlines():
+    for line in _said(sys.executable, "-E", "-m", "pip", "config", "list").splitlines():
         name, _, value = line.partition("=")
         if not name.endswith(("find-links", "constraint")) and "file:" not in value:
             found[name.rpartition(".")[2]] = value.strip("'")

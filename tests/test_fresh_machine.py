@@ -19,7 +19,7 @@ from tests.bare_root import PERSON, BareRoot
 from tests.terminal_driver import Terminal
 from wizard import words
 
-RUN = "/root/wizard/run"
+RUN = "/opt/wizard/run"  # where everybody may read it
 ONE_FILE = "usr/local/bin/partnership"
 PLANS = {"two-rivers-quick", "two-rivers"}
 EXAMPLE = {f"{name}.{ending}" for name in PLANS for ending in ("plan.yaml", "pdf")}
@@ -29,13 +29,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareRoot]:
-    """The smallest Debian, with a checkout in root's home. Nobody changes it."""
+    """The smallest Debian, with a checkout. Nobody changes it."""
     if lacks := bare_root.why_not():
         pytest.skip(lacks)
     folder = tmp_path_factory.mktemp("machines") / "bare"
     try:
         root = bare_root.made(folder)
-        root.put_checkout("/root")
+        root.put_checkout("/opt")
         yield root
     finally:
         shutil.rmtree(folder.parent)  # with the copies
@@ -58,7 +58,7 @@ def settled(bare: BareRoot) -> Settled:
     for order in (["update"], ["install", "--yes", "--no-install-recommends", "python3"]):
         done = root.run("apt-get", "--quiet", *order)
         assert done.returncode == 0, done.stdout + done.stderr
-    checkout = root.folder / "root" / "wizard"
+    checkout = root.folder / "opt" / "wizard"
     first = root.start(RUN, "--version")
     while first.poll() is None and not [*checkout.glob(".venv/lib/python3*/site-packages/pydantic*")]:
         time.sleep(0.05)

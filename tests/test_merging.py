@@ -349,3 +349,19 @@ def test_entries_that_each_side_took_away_and_that_point_at_each_other_are_both_
 
     assert ways[0] == ways[1]
     assert ("entry", f"goals.items.{GOAL}") in ways[0]
+
+
+def test_an_entry_wanted_again_does_not_bring_back_what_pointed_at_it_and_is_gone() -> None:
+    start = Draft(plan_id="p-7f3kq2")
+    member = start.add("build.members", "member")
+    activity = start.add("strategy.activities", "activity")
+    start.put(f"strategy.activities.{activity}.lead", member)
+    b = start.snapshot()
+    another = b.add("strategy.activities", "activity")
+    b.put(f"strategy.activities.{another}.lead", member)
+
+    for one, other in ((Draft(plan_id="p-7f3kq2"), b), (b, Draft(plan_id="p-7f3kq2"))):
+        merged = merge(one, other, start)
+
+        assert [each.key for each in merged.conflicts] == [("entry", f"build.members.{member}")]
+        assert merged.draft.get(f"strategy.activities.{activity}") is None

@@ -6,7 +6,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ import pytest
 from tests.anybody import anybody
 from tests.shipped import draft_of
 from wizard import cli
-from wizard.commands.arguments import COMMANDS
 from wizard.commands.status import _left
+from wizard.content import PACKAGE
 from wizard.storage import plan_file
 
 
@@ -161,9 +160,9 @@ ALL = (*READERS, ["open"], ["new"])
 @pytest.fixture
 def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A plan that may not be read, in a place everybody can reach, beside a folder that may not be entered."""
+    if os.geteuid() == 0 and not all(each.stat().st_mode & 1 for each in PACKAGE.parents):
+        pytest.skip("only root can read this checkout")
     with tempfile.TemporaryDirectory() as made:
-        for run, _ in COMMANDS.values():  # while they may be read: the wizard may lie in a home of root's own
-            import_module(f"wizard.commands.{run.partition(':')[0]}")
         place = Path(made)
         place.chmod(0o777)
         monkeypatch.setenv("PARTNERSHIP_STATE", str(place / "state"))

@@ -107,10 +107,13 @@ def _with(before: States, gone: States, there: States, wanted: list[str]) -> Sta
     """What the side that took entries away holds with them; what pointed at one before does so again."""
     held = dict(gone)
     for place in wanted:
-        ident = list_and_id(place)[1]
         held |= under(there, place)
+    left_out = [place for kind, place in before if kind == "entry" and (kind, place) not in held]
+    lost = {key for place in left_out for key in under(before, place)}
+    for ident in (list_and_id(place)[1] for place in wanted):
         for key, value in before.items():
-            if key[0] == "answer" and refers(value, ident) and gone.get(key) == without(value, ident):
+            was_taken_back = gone.get(key) == without(value, ident) and key not in lost
+            if key[0] == "answer" and refers(value, ident) and was_taken_back:
                 held[key] = value
     return held
 
