@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -60,6 +61,20 @@ def test_some_seconds_after_an_answer_a_press_is_ready_and_prints(readying: Read
     printed = pdf.write(demo.document(), tmp_path / "a.pdf", press=press)
     press.close()
     assert printed.pages > 3
+
+
+def test_what_puts_the_page_together_is_loaded_by_then() -> None:
+    lines = (
+        "import sys, time; from wizard.commands.readying import Readying; here = Readying(after=0); here.answered()\n"
+        "loaded = lambda: [each in sys.modules for each in ('wizard.commands.making', 'jinja2')]\n"
+        "before, end = loaded(), time.monotonic() + 20\n"
+        "while not all(loaded()) and time.monotonic() < end: time.sleep(0.01)\n"
+        "here.end(); print(before, loaded())"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "[False, False] [True, True]\n"
 
 
 def test_many_answers_start_one_press(readying: Readying, temporary: Path) -> None:

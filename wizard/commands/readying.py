@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wizard.errors import Problem
@@ -62,3 +63,5 @@ class Readying:
                 self._press = Press(
                     folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, "letter"), quietly=True
                 )
+        if self._press:
+            import_module("wizard.commands.making")  # what puts the page together is there by then, too
