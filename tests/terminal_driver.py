@@ -242,5 +242,5 @@ def _surroundings(state: Path) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(state),
         "PARTNERSHIP_STATE": str(state / "state"),
-        "PARTNERSHIP_CACHE": os.environ["PARTNERSHIP_CACHE"],
+        "PARTNERSHIP_CACHE": os.environ.get("PARTNERSHIP_CACHE", str(state / "cache")),
     }
