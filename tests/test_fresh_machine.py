@@ -65,7 +65,7 @@ def settled(bare: BareRoot) -> Settled:
     first.kill()
     first.wait()
     was_killed, was_ready = first.returncode == -signal.SIGKILL, (checkout / ".venv" / "installed").exists()
-    return Settled(root, was_killed, was_ready, root.run(RUN, "example", "/root/plans"))
+    return Settled(root, was_killed, was_ready, root.run(RUN, "example", "/opt/plans"))
 
 
 def printed(folder: Path) -> set[str]:
@@ -93,15 +93,15 @@ def test_a_first_start_that_was_killed_is_healed_by_the_next(settled: Settled) -
 
 
 def test_a_bare_machine_prints_the_examples(settled: Settled) -> None:
-    assert printed(settled.root.folder / "root" / "plans") == EXAMPLE
+    assert printed(settled.root.folder / "opt" / "plans") == EXAMPLE
 
 
 def test_a_second_start_needs_no_internet_and_prints(settled: Settled) -> None:
     begun = time.monotonic()
-    done = settled.root.run(RUN, "example", "/root/offline", offline=True)
+    done = settled.root.run(RUN, "example", "/opt/offline", offline=True)
 
     assert (done.returncode, done.stderr) == (0, ""), f"after {time.monotonic() - begun:.0f} s"
-    assert printed(settled.root.folder / "root" / "offline") == EXAMPLE
+    assert printed(settled.root.folder / "opt" / "offline") == EXAMPLE
 
 
 def test_a_first_start_without_internet_is_one_sentence(settled: Settled) -> None:
@@ -163,10 +163,10 @@ def test_the_one_file_prints_the_examples_without_python_pango_or_fonts(with_one
     assert not [*folder.glob("usr/bin/python3*"), *folder.glob("usr/lib/*/libpango*")]
     assert not [*folder.glob("usr/share/fonts/**/*.?tf")]
 
-    done = with_one_file.run("partnership", "example", "/root/plans", offline=True)
+    done = with_one_file.run("partnership", "example", "/opt/plans", offline=True)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert printed(folder / "root" / "plans") == EXAMPLE
+    assert printed(folder / "opt" / "plans") == EXAMPLE
     assert [*folder.glob("tmp/*")] == []
 
 
@@ -178,7 +178,7 @@ def test_the_one_file_opens_the_wizard(
 
     for name in ("first", "second"):
         begun = time.monotonic()
-        plan = f"/root/{name}.plan.yaml"
+        plan = f"/opt/{name}.plan.yaml"
         with Terminal("new", plan, state=tmp_path, command=command, patience=60) as at:
             at.see(words.say("path.ask"))
             took.append(time.monotonic() - begun)

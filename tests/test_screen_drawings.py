@@ -36,12 +36,12 @@ def _file(name: str, columns: int, rows: int) -> str:
     return f"{name} {columns}x{rows}.txt".replace(" ", "-")
 
 
-def _compare(file: str, drawn: str) -> None:
+def _picture(file: str, drawn: str) -> str:
+    """What a page looks like in its picture, which is drawn anew when that is asked for."""
     path = FOLDER / file
     if os.environ.get("UPDATE_SCREENS"):
         path.write_text(drawn + "\n", encoding="utf-8")
-
-    assert drawn + "\n" == path.read_text(encoding="utf-8")
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ASKS)
@@ -51,7 +51,7 @@ def test_a_page_is_drawn_as_in_its_picture(name: str, columns: int, rows: int) -
 
     played = play(ask, *keys, columns=columns, rows=rows)
 
-    _compare(_file(name, columns, rows), played.last)
+    assert played.last + "\n" == _picture(_file(name, columns, rows), played.last)
 
 
 @pytest.mark.parametrize("name", ASKS)
