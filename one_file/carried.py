@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from wizard.document.doctor import NEEDED
+from wizard.publishing.doctor import NEEDED
 
 FOLDERS = {
     "flows": "wizard/flows",

@@ -5,11 +5,11 @@ import sys
 from wizard.__main__ import main
 from wizard.systems.program import give_back_environment
 
-PRINTS = "wizard.document.worker"
+PRINTS = "wizard.publishing.worker"
 
 if __name__ == "__main__":
     if sys.argv[1:2] == [PRINTS]:
-        from wizard.document import worker
+        from wizard.publishing import worker
 
         worker.main(*sys.argv[2:])
     else:

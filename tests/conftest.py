@@ -21,7 +21,7 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 
 # No network: this process and the programs it starts find the module that refuses it. What is tried all the same
 # is noted, for a test that swallows the refusal.
-NO_NETWORK = Path(__file__).parent / "no_network"
+NO_NETWORK = Path(__file__).parent / "support" / "no_network"
 NETWORK_NOTES = "PARTNERSHIP_NETWORK_NOTES"
 os.environ.setdefault(NETWORK_NOTES, f"{PRIVATE.name}/network")  # of several processes, the first one's
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(NO_NETWORK), os.environ.get("PYTHONPATH"))))

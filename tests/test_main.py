@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 
 # Runs a command, and while its module is looked for, what stands in `ARRIVES` happens.
 PROGRAM = """

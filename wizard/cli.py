@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from wizard import __version__, words
-from wizard.commands.arguments import COMMANDS, path
+from wizard.arguments import COMMANDS, path
 from wizard.errors import Problem, Usage, nearest
 
 DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130  # a sitting also knows 3

@@ -10,8 +10,6 @@ from itertools import count
 from pathlib import Path
 
 import wizard
-from wizard.commands.keeping import PlanKeep
-from wizard.commands.opening import first_text
 from wizard.content import PACKAGE
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -19,6 +17,8 @@ from wizard.interview.survey import Survey, Turn, survey
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft, OpenPoint
 from wizard.storage.store import Store
+from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.opening import first_text
 
 EXAMPLE = PACKAGE / "examples" / "two-rivers.plan.yaml"
 # What would make every start compile all it loads, or find the caches of the person who measures.

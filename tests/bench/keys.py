@@ -7,8 +7,8 @@ from tests.bench.rounds import interleaved, median
 from tests.bench.start import Start
 from tests.bench.terminal import Terminal
 from wizard.interview.survey import Turn
+from wizard.sitting.ask_builder import options
 from wizard.storage.draft import Draft
-from wizard.terminal.asking import options
 
 LETTERS = "abcdefghij klmnopqrst"
 DOWN = "\x1b[B"

@@ -12,9 +12,9 @@ from tests.bench.grown import grown
 from tests.bench.processes import Watched, cpu_of, watched
 from tests.bench.rounds import interleaved, median
 from wizard.content import PACKAGE
-from wizard.document.formats import pdf
-from wizard.document.press import Press
 from wizard.document.printed_plan import printed_plan
+from wizard.publishing.formats import pdf
+from wizard.publishing.press import Press
 from wizard.storage import plan_file
 
 TIMES = (1, 6, 29)  # how often each entry of the full example stands there, for about 30, 100 and 400 pages

@@ -9,8 +9,8 @@ from tests.bench.start import Start, told
 from tests.bench.terminal import NoPrompt, Terminal
 from wizard import words
 from wizard.interview.survey import Turn
+from wizard.sitting.ask_builder import wording
 from wizard.storage.draft import Draft
-from wizard.terminal.asking import wording
 
 BARE = (
     "import questionary as q; q.text('What is the first answer?').ask(); q.text('What is the second?').ask()"

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pikepdf
 
-from tests import verapdf
 from tests.bench.aims import Number
 from tests.bench.ground import Ground
 from tests.bench.printing import standing_alone
 from tests.bench.processes import Run, run
 from tests.bench.rounds import interleaved, median
-from wizard.document.formats.html import self_contained
+from tests.support import verapdf
 from wizard.document.printed_plan import printed_plan
+from wizard.publishing.formats.html import self_contained
 
 OURS = "the wizard's own print"
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2]{})"

@@ -7,8 +7,8 @@ from tests.bench.rounds import interleaved, median
 from tests.bench.start import Start
 from tests.bench.terminal import Terminal
 from wizard.interview.survey import Turn
+from wizard.sitting.ask_builder import wording
 from wizard.storage.draft import Draft
-from wizard.terminal.asking import wording
 
 MOST = 5.0  # milliseconds
 TIMES = 8

@@ -5,11 +5,11 @@ import time
 from tests.bench.aims import Number
 from tests.bench.ground import Ground
 from tests.bench.rounds import median
-from wizard.commands.keeping import PlanKeep
-from wizard.commands.opening import first_text
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.store import Store
+from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.opening import first_text
 
 SIZE = 33_000
 

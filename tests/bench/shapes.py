@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from wizard.storage.yaml_text import MOST_BYTES
+from wizard.storage.yaml.text import MOST_BYTES
 
 HEAD = "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\n"
 SLIP = (

@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 
 from tests.bench.processes import cpu_of
-from wizard.commands import opening
-from wizard.commands.readying import Readying
 from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
-from wizard.terminal.seam import Ask, Back, Pass, Reply
-from wizard.terminal.sitting import Sitting
+from wizard.publishing.prewarm import Readying
+from wizard.sitting.ask import Ask, Back, Pass, Reply
+from wizard.sitting.sitting import Sitting
+from wizard.workspace import opening
 
 
 class Reader:
@@ -43,7 +43,7 @@ def main(plan: Path) -> None:
     press = _ready(readying)
     before = cpu_of(press) + time.process_time()
     clock = time.perf_counter()
-    from wizard.commands.making import make_document  # as the sitting does
+    from wizard.commands.make_document import make_document  # as the sitting does
 
     make_document(sitting, readying.take())
     clock = time.perf_counter() - clock

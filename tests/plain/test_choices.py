@@ -4,8 +4,8 @@ import pytest
 
 from wizard import words
 from wizard.errors import Unfit
-from wizard.terminal.plain import choices
-from wizard.terminal.seam import Option
+from wizard.plain import choices
+from wizard.sitting.ask import Option
 
 PLACES = (
     Option("alder", "Alder County"),

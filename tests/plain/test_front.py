@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal_driver import Terminal
-from tests.test_quick_walk import entered, entered_in_lines
-from tests.typist import renamed
-from wizard.storage import plan_file, unfinished
+from tests.story.test_quick_walk import entered, entered_in_lines
+from tests.support.terminal_driver import Terminal
+from tests.support.typist import renamed
+from wizard.storage import plan_file
 from wizard.storage.draft import Draft
+from wizard.storage.private import unfinished
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 FILE = "two-rivers.plan.yaml"
 # The libraries of the screen are not to be had here: whoever tries to import them breaks off.
 WITHOUT_LIBRARIES = """
@@ -298,7 +299,7 @@ def test_plain_mode_is_chosen_by_the_surroundings(
 ) -> None:
     value = "dumb" if name == "TERM" else "1"
     monkeypatch.setattr(
-        "tests.terminal_driver._surroundings",
+        "tests.support.terminal_driver._surroundings",
         lambda folder: surroundings(folder) | {"TERM": "xterm", name: value},
     )
 

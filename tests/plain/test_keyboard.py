@@ -14,12 +14,12 @@ import pytest
 
 termios = pytest.importorskip("termios", reason="pseudo-terminals are not for Windows")
 
-from tests.kinds.samples import sample  # noqa: E402
-from wizard.terminal.plain.front import Plain  # noqa: E402
-from wizard.terminal.plain.keyboard import Keyboard  # noqa: E402
-from wizard.terminal.plain.over import Over, Signals  # noqa: E402
-from wizard.terminal.plain.voice import Voice  # noqa: E402
-from wizard.terminal.seam import Answer, Leave  # noqa: E402
+from tests.support.kind_samples import sample  # noqa: E402
+from wizard.plain.front import Plain  # noqa: E402
+from wizard.plain.keyboard import Keyboard  # noqa: E402
+from wizard.plain.over import Over, Signals  # noqa: E402
+from wizard.plain.voice import Voice  # noqa: E402
+from wizard.sitting.ask import Answer, Leave  # noqa: E402
 
 PAUSE = 0.08  # seconds
 Rush = str | bytes | Callable[[], object]  # keys that come at once, or something that happens

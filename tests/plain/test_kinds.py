@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.kinds.samples import COUNTIES, SAMPLES, refusing, sample
-from tests.plain.table import sat
+from tests.support.kind_samples import COUNTIES, SAMPLES, refusing, sample
+from tests.support.plain_table import sat
 from wizard import words
-from wizard.terminal import kinds as screen_kinds
-from wizard.terminal.plain import kinds as plain_kinds
-from wizard.terminal.seam import Act, Answer, Back, GoTo, Leave, Nevers, NotYet, Option, Pass, Reply, Review
+from wizard.plain import kinds as plain_kinds
+from wizard.screen import kinds as screen_kinds
+from wizard.sitting.ask import Act, Answer, Back, GoTo, Leave, Nevers, NotYet, Option, Pass, Reply, Review
 
 END = Leave(at_end=True)
 

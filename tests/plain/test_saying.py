@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.kinds.samples import COUNTIES, HELP, NEEDS, SAMPLES, sample
-from tests.plain.table import sat
-from tests.screen import HEAD
+from tests.support.kind_samples import COUNTIES, HELP, NEEDS, SAMPLES, sample
+from tests.support.plain_table import sat
+from tests.support.screen import HEAD
 from wizard import words
-from wizard.terminal.seam import Ask, Head, Option
+from wizard.sitting.ask import Ask, Head, Option
 
 SIGNS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f─-╿▀-▟■-◿›│·•↑↓…*_|\[\]]")
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.kinds.samples import sample
-from tests.plain.table import sat
-from wizard.terminal.plain import source
-from wizard.terminal.plain.over import Over, Signals
-from wizard.terminal.plain.source import Lines
-from wizard.terminal.seam import Answer, Leave, Pass
+from tests.support.kind_samples import sample
+from tests.support.plain_table import sat
+from wizard.plain import source
+from wizard.plain.over import Over, Signals
+from wizard.plain.source import Lines
+from wizard.sitting.ask import Answer, Leave, Pass
 
 
 def all_of(reader: Lines) -> Iterator[str]:

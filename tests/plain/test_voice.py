@@ -9,13 +9,13 @@ import termios
 
 import pytest
 
-from tests.kinds.samples import sample
-from tests.plain.table import sat
-from wizard.terminal.plain.front import Plain
-from wizard.terminal.plain.over import Over, Signals
-from wizard.terminal.plain.source import Lines
-from wizard.terminal.plain.voice import Voice, wrapped
-from wizard.terminal.seam import Ask, Head, Leave, Option
+from tests.support.kind_samples import sample
+from tests.support.plain_table import sat
+from wizard.plain.front import Plain
+from wizard.plain.over import Over, Signals
+from wizard.plain.source import Lines
+from wizard.plain.voice import Voice, wrapped
+from wizard.sitting.ask import Ask, Head, Leave, Option
 
 HOSTILE = "a\x1b[2J\x1b]0;title\x07\x9b1mb\r\x08c\u202ed\x00"
 

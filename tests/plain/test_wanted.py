@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from wizard.terminal.plain.wanted import is_wanted
+from wizard.plain.wanted import is_wanted
 
 
 class Terminal(io.StringIO):

@@ -3,8 +3,8 @@
 import argparse
 from argparse import Namespace
 
-from wizard.commands import shells
-from wizard.commands.shells import Command, Word
+from wizard import shells
+from wizard.shells import Command, Word
 
 SHELLS = {"bash": shells.bash, "zsh": shells.zsh, "fish": shells.fish}
 

@@ -4,13 +4,13 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from wizard.commands.copies import place_for
-from wizard.commands.places import full, told
 from wizard.commands.printing import print_plan
-from wizard.commands.wishing import NO_WISHES
 from wizard.content import PACKAGE
-from wizard.document.formats import draft_beside, refused, take_place
+from wizard.publishing.formats import draft_beside, refused, take_place
+from wizard.publishing.options import NO_WISHES
+from wizard.publishing.output_paths import full, told
 from wizard.storage.store import SUFFIX
+from wizard.workspace.copies import place_for
 
 EXAMPLES = PACKAGE / "examples"
 

@@ -5,19 +5,19 @@ from argparse import Namespace
 from pathlib import Path
 
 from wizard import words
-from wizard.commands.opening import first_draft, opened, read
-from wizard.commands.reading import draft_at, facts_of, is_pdf, path_of, raw_at
-from wizard.commands.telling import change_in_words, conflicts_in_words
-from wizard.commands.whereabouts import remember
 from wizard.errors import Problem
+from wizard.formatting.changes import change_in_words, conflicts_in_words
+from wizard.formatting.places import place_in_words
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import Filled, changes, fill
 from wizard.interview.flow import Toolkit
-from wizard.interview.spoken import place_in_words
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.states import list_and_id
+from wizard.storage.merging.entries import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
+from wizard.workspace.loading import draft_at, facts_of, is_pdf, path_of, raw_at
+from wizard.workspace.opening import first_draft, opened, read
+from wizard.workspace.private_folders import remember
 
 PIPE = "-"
 

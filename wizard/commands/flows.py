@@ -6,10 +6,10 @@ from argparse import Namespace
 
 from wizard import content, words
 from wizard.errors import Fault, Faults
-from wizard.interview.checking import checked
+from wizard.interview.checking.files import files_of
+from wizard.interview.checking.flows import checked
+from wizard.interview.checking.schema import schema
 from wizard.interview.flow import Toolkit
-from wizard.interview.flow_files import files_of
-from wizard.interview.schema import schema
 
 
 def check(asked: Namespace) -> int:

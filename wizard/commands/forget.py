@@ -3,10 +3,10 @@
 from argparse import Namespace
 
 from wizard import words
-from wizard.commands.reading import path_of, raw_at
 from wizard.errors import Problem
-from wizard.storage.forgetting import forget as clear
+from wizard.storage.private.forgetting import forget as clear
 from wizard.storage.store import plan_id_of
+from wizard.workspace.loading import path_of, raw_at
 
 
 def forget(asked: Namespace) -> int:

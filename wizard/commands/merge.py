@@ -6,19 +6,19 @@ from argparse import Namespace
 from pathlib import Path
 
 from wizard import words
-from wizard.commands.fronts import front_for
-from wizard.commands.reading import draft_at, facts_of, path_of, with_plan_suffix
-from wizard.commands.telling import conflicts_in_words
 from wizard.errors import Problem
+from wizard.formatting.changes import conflicts_in_words
+from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import changes
 from wizard.interview.flow import Toolkit
+from wizard.sitting.settling import sides
+from wizard.sitting.sitting import Left
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.merging import Merged, merge, settle
+from wizard.storage.merging.merge import Merged, merge, settle
 from wizard.storage.store import save_copy
-from wizard.terminal.settling import sides
-from wizard.terminal.sitting import Left
+from wizard.workspace.loading import draft_at, facts_of, path_of, with_plan_suffix
 
 ENDED = 130
 

@@ -5,22 +5,22 @@ from argparse import Namespace
 from pathlib import Path
 
 from wizard import words
-from wizard.commands import own_template
-from wizard.commands.aside import aside
-from wizard.commands.composing import composed, unprintable, write_page
-from wizard.commands.places import pdf_beside, place_for, told
-from wizard.commands.reading import path_of, raw_at
-from wizard.commands.wishing import wished
 from wizard.document.document import SHARED
 from wizard.document.fonts import folder_of
-from wizard.document.formats import pdf
-from wizard.document.press import Press
+from wizard.publishing import own_template
+from wizard.publishing.child_process import aside
+from wizard.publishing.composing import composed, unprintable, write_page
+from wizard.publishing.formats import pdf
+from wizard.publishing.options import wished
+from wizard.publishing.output_paths import pdf_beside, place_for, told
+from wizard.publishing.press import Press
+from wizard.workspace.loading import path_of, raw_at
 
 
 def print_plans(asked: Namespace) -> int:
     """Writes what was asked for and prints each full path."""
     if len(asked.files) > 1:
-        from wizard.commands.printing_many import print_many
+        from wizard.publishing.many import print_many
 
         return print_many(asked)
     print_plan(path_of(asked.files[0], asked.folder), asked)

@@ -10,24 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import words
-from wizard.commands import opening
-from wizard.commands.first_pages import Chosen, choose_plan, make_it
-from wizard.commands.folder import plans_folder
-from wizard.commands.fronts import front_for
-from wizard.commands.keeping import PlanKeep
-from wizard.commands.reading import facts_of, is_pdf, path_of, with_plan_suffix
-from wizard.commands.readying import Readying
-from wizard.commands.whereabouts import twin_of
 from wizard.errors import Problem
+from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
-from wizard.terminal import hub
-from wizard.terminal.screen import Screen
-from wizard.terminal.seam import Front
-from wizard.terminal.sitting import Left, Sitting
+from wizard.publishing.prewarm import Readying
+from wizard.screen.screen import Screen
+from wizard.sitting import hub
+from wizard.sitting.ask import Front
+from wizard.sitting.first_pages import Chosen, choose_plan, make_it
+from wizard.sitting.sitting import Left, Sitting
+from wizard.workspace import opening
+from wizard.workspace.folder import plans_folder
+from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.loading import facts_of, is_pdf, path_of, with_plan_suffix
+from wizard.workspace.private_folders import twin_of
 
 if TYPE_CHECKING:
-    from wizard.terminal.plain.front import Plain
+    from wizard.plain.front import Plain
 
 ENDED, NO_MORE = 130, 3
 
@@ -53,7 +53,7 @@ def open_plan(asked: Namespace) -> int:
     """Goes on with a plan, or with the one inside a PDF; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
     if is_pdf(path):
-        from wizard.commands.taking_out import take_out
+        from wizard.workspace.extracting import take_out
 
         return _seated(asked, lambda front, _toolkit: (take_out(front, path), None))
 
@@ -139,6 +139,6 @@ def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
 
 
 def _make(sitting: Sitting, readying: Readying) -> None:
-    from wizard.commands.making import make_document
+    from wizard.commands.make_document import make_document
 
     make_document(sitting, readying.take())

@@ -4,10 +4,10 @@ import json
 from argparse import Namespace
 
 from wizard import words
-from wizard.commands.reading import path_of, survey_at
 from wizard.interview.progress import Standing, standings
+from wizard.sitting.go_to import essential, state
 from wizard.storage.draft import FORMAT
-from wizard.terminal.going import essential, state
+from wizard.workspace.loading import path_of, survey_at
 
 
 def status(asked: Namespace) -> int:

@@ -14,7 +14,7 @@ import tinycss2  # type: ignore[import-untyped]  # has no types
 
 from wizard.document.faults import TemplateFault
 from wizard.document.markup import Token, opening
-from wizard.document.template_files import all_in, found, text_of
+from wizard.document.templates.files import all_in, found, text_of
 
 SCHEME = "asset:"
 _NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.(?:ttf|png|jpg|svg)")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wizard.document.document import SHARED
 from wizard.document.faults import TemplateFault
-from wizard.document.template_files import inside
+from wizard.document.templates.files import inside
 
 CONFIGURATION = SHARED / "fonts" / "fonts.conf"
 HERE = '<dir prefix="relative">.</dir>'

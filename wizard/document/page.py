@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from wizard.document import contents, fonts, template
+from wizard.document import contents, fonts
 from wizard.document.assets import Assets, sheet
 from wizard.document.document import MAKER, STYLE_CLOSES, STYLE_OPENS, Document, Paper
 from wizard.document.look import PLAIN, Look
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 from wizard.document.printable import clean, draw
+from wizard.document.templates import template
 
 
 def compose(

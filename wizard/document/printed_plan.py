@@ -6,9 +6,9 @@ from wizard import words
 from wizard.document.document import PLAN_TEMPLATE as TEMPLATE
 from wizard.document.document import SHARED, Document, Paper
 from wizard.document.look import PLAIN, Look
+from wizard.document.options import ALL, Wishes
 from wizard.document.page import compose
 from wizard.document.view.whole import view_of
-from wizard.document.wishes import ALL, Wishes
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file

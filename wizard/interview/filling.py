@@ -8,8 +8,8 @@ from wizard.interview.flow import Toolkit
 from wizard.interview.survey import survey
 from wizard.storage import answers_file
 from wizard.storage.draft import Draft
-from wizard.storage.merging import Conflict, merge, settle
-from wizard.storage.states import Key, states
+from wizard.storage.merging.entries import Key, states
+from wizard.storage.merging.merge import Conflict, merge, settle
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from wizard import content
 from wizard.errors import Faults
+from wizard.interview.checking.files import files_of, is_open
 from wizard.interview.flow import NESTED, Choices, Outline, Section, Toolkit
-from wizard.interview.flow_files import files_of, is_open
-from wizard.storage.compiled import compiled
+from wizard.storage.private.compiled import compiled
 
 T = TypeVar("T")
 REQUIRED = {
@@ -30,13 +30,13 @@ def load(folder: Path | None = None) -> Toolkit:
         "flows",
         files,
         lambda: _made(where),
-        [*content.PACKAGE.glob("interview/*.py"), *content.PACKAGE.glob("plan/*.py")],
+        [*content.PACKAGE.glob("interview/**/*.py"), *content.PACKAGE.glob("plan/**/*.py")],
     )
     return _toolkit(data)
 
 
 def _made(folder: Path) -> dict[str, Any]:
-    from wizard.interview.checking import checked
+    from wizard.interview.checking.flows import checked
 
     toolkit, faults, _notes = checked(folder)
     if faults or toolkit is None:

@@ -1,17 +1,17 @@
 """The whole plan: one piece per section of the toolkit, every answer optional, typed and frozen."""
 
-from wizard.plan.about import About
-from wizard.plan.build import Build
-from wizard.plan.define import Define
-from wizard.plan.evaluation import Evaluation
-from wizard.plan.funding import Funding
-from wizard.plan.goals import Goals
-from wizard.plan.operations import Operations
-from wizard.plan.parts import Piece
-from wizard.plan.sign_off import SignOff
-from wizard.plan.strategy import Strategy
-from wizard.plan.survivors import Survivors
-from wizard.plan.trust import Trust
+from wizard.plan.sections.about import About
+from wizard.plan.sections.build import Build
+from wizard.plan.sections.define import Define
+from wizard.plan.sections.evaluation import Evaluation
+from wizard.plan.sections.funding import Funding
+from wizard.plan.sections.goals import Goals
+from wizard.plan.sections.operations import Operations
+from wizard.plan.sections.parts import Piece
+from wizard.plan.sections.sign_off import SignOff
+from wizard.plan.sections.strategy import Strategy
+from wizard.plan.sections.survivors import Survivors
+from wizard.plan.sections.trust import Trust
 
 
 class Plan(Piece):

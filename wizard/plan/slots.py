@@ -9,8 +9,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from wizard.errors import Unfit
-from wizard.plan.parts import Audience, Item, Keys, KeysOrOther, Ranked, Refers, Unit
 from wizard.plan.plan import Plan
+from wizard.plan.sections.parts import Audience, Item, Keys, KeysOrOther, Ranked, Refers, Unit
 
 LIST_OF_ITEMS = "items"
 SIMPLE = "simple"

@@ -8,8 +8,8 @@ from json import JSONDecodeError, JSONDecoder
 
 from wizard.errors import Fault, Faults
 from wizard.storage.file_text import text_of
-from wizard.storage.yaml_build import Builder, Document
-from wizard.storage.yaml_text import MOST_BYTES
+from wizard.storage.yaml.build import Builder, Document
+from wizard.storage.yaml.text import MOST_BYTES
 
 _STRINGS = JSONDecoder()
 _BLANK = re.compile(r"[ \t\n]*")

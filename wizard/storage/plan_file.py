@@ -9,20 +9,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wizard import content
 from wizard.errors import MOST_FAULTS, Fault, Faults, Problem, nearest
 from wizard.plan.order import Shape, ordered
-from wizard.storage.compiled import compiled
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
+from wizard.storage.private.compiled import compiled
 from wizard.storage.upgrades import upgraded
 
 if TYPE_CHECKING:
-    from wizard.plan.reading import Entries
-    from wizard.storage.yaml_text import Marks
+    from wizard.plan.parsing import Entries
+    from wizard.storage.yaml.text import Marks
 
-PLAN = Path(__file__).parents[1] / "plan"
+PLAN = content.PACKAGE / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
 SECTIONS = (
     "about", "define", "build", "goals", "strategy", "evaluation", "operations", "trust", "survivors", "funding",
@@ -58,7 +58,7 @@ def text_of(draft: Draft) -> str:
 @lru_cache(maxsize=8 * len(SECTIONS))
 def _lines(section: str) -> str:
     """The lines of one section, from its JSON: an answer changes one, and those of the others are known."""
-    from wizard.storage import yaml_text  # late, here and below: the first page comes without it
+    from wizard.storage.yaml import text as yaml_text  # late, here and below: the first page comes without it
 
     return yaml_text.write(json.loads(section))
 
@@ -66,12 +66,12 @@ def _lines(section: str) -> str:
 @cache
 def _shape() -> Shape:
     """The plan's names in their order. Its types are slow to load, and to write a file only this is wanted of them."""
-    shape: Shape = compiled("order", (), _shape_afresh, sorted(PLAN.glob("*.py")))
+    shape: Shape = compiled("order", (), _shape_afresh, sorted(PLAN.rglob("*.py")))
     return shape
 
 
 def _shape_afresh() -> Shape:
-    from wizard.plan.reading import shape
+    from wizard.plan.parsing import shape
 
     return shape()
 
@@ -122,7 +122,7 @@ def draft_from(data: dict[str, Any], marks: Marks, file: str, around: dict[str, 
 def _held(
     data: dict[str, Any], marks: Marks, wrong: Callable[..., None], around: dict[str, Any] | None
 ) -> dict[str, Any]:
-    from wizard.plan.reading import fitted
+    from wizard.plan.parsing import fitted
 
     for name in data:
         if name not in META + SECTIONS:
@@ -138,7 +138,7 @@ def _held(
 
 
 def _upgraded(raw: bytes, file: str) -> tuple[dict[str, Any], int, Marks]:
-    from wizard.storage import yaml_text
+    from wizard.storage.yaml import text as yaml_text
 
     try:
         document = yaml_text.read(raw, file=file)
@@ -190,7 +190,7 @@ def _listed(data: dict[str, Any], name: str, wrong: Any) -> list[Any]:
 
 
 def _complete(value: Any, wrong: Any) -> list[str]:
-    from wizard.plan.reading import nearest_list
+    from wizard.plan.parsing import nearest_list
 
     if value is None:
         return []
@@ -205,7 +205,7 @@ def _complete(value: Any, wrong: Any) -> list[str]:
 
 
 def _points(data: dict[str, Any], around: dict[str, Any], wrong: Any) -> Iterator[OpenPoint]:
-    from wizard.plan.reading import entry_ids
+    from wizard.plan.parsing import entry_ids
 
     seen: set[str] = set()
     entries = entry_ids(around)
@@ -225,7 +225,7 @@ def _points(data: dict[str, Any], around: dict[str, Any], wrong: Any) -> Iterato
 
 def _is_free(place: str, at: int, entries: Entries, seen: set[str], wrong: Any) -> bool:
     """Whether an open point can stand at a place of the plan, and none stands there yet."""
-    from wizard.plan.reading import is_place, nearest_place
+    from wizard.plan.parsing import is_place, nearest_place
 
     if place in seen:
         wrong("plan.point_twice", "open_points", at, "at", place=place[:80])

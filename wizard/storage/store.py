@@ -12,12 +12,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wizard.errors import Problem
-from wizard.storage import atomic, state
-from wizard.storage.lock import Lock
+from wizard.storage import atomic
+from wizard.storage.private import folder
+from wizard.storage.private.lock import Lock
 from wizard.storage.troubles import problem_of
 
 if TYPE_CHECKING:
-    from wizard.storage.backups import Backups
+    from wizard.storage.private.backups import Backups
 
 SUFFIX = ".plan.yaml"
 MOST_BYTES = 5_000_000  # beyond this a file is not even read; the reader's own limit is lower
@@ -166,14 +167,14 @@ class Store:
 
     def backups(self) -> Backups:
         """Earlier versions: `.newest_first()`, `.newest_good(check)`."""
-        from wizard.storage.backups import Backups  # late: none is needed before the first save
+        from wizard.storage.private.backups import Backups  # late: none is needed before the first save
 
         return Backups(self.folder)
 
     def keep_for_ever(self, data: bytes, label: str) -> None:
         """Puts a version away for good, before an upgrade. Problem when it cannot: then do not upgrade."""
         if self.folder is None:
-            raise Problem("store.no_private_folder", folder=str(state.state_folder()))
+            raise Problem("store.no_private_folder", folder=str(folder.state_folder()))
         try:
             self.backups().keep_for_ever(data, label)
         except OSError as trouble:
@@ -249,7 +250,7 @@ class Store:
 
     def _private_folder(self) -> Path | None:
         try:
-            return state.for_plan(self.plan_id)
+            return folder.for_plan(self.plan_id)
         except OSError:
             self._remark({"store.no_private_folder"})
             return None

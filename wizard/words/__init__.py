@@ -7,8 +7,8 @@ from typing import Any
 
 from wizard import content
 from wizard.errors import Fault, Faults, Problem
-from wizard.storage.compiled import compiled
 from wizard.storage.file_text import shown
+from wizard.storage.private.compiled import compiled
 
 
 def say(key: str, /, **details: object) -> str:
@@ -65,9 +65,9 @@ def _words() -> dict[str, str]:
 
 
 def _read(path: Path) -> dict[str, str]:
-    from wizard.storage import yaml_text  # late: mostly the words come compiled
+    from wizard.storage.yaml import text  # late: mostly the words come compiled
 
-    return dict(_flat(yaml_text.read(path.read_bytes()).data))
+    return dict(_flat(text.read(path.read_bytes()).data))
 
 
 def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from wizard.document.options import ALL, Wishes
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.wishes import ALL, Wishes
+from wizard.formatting.values import item_name, written, written_each
 from wizard.interview.conditions import values
 from wizard.interview.flow import Chapter, Part, Question, Toolkit
 from wizard.interview.survey import Survey, Turn, survey
-from wizard.interview.written import item_name, written, written_each
 from wizard.storage.draft import OpenPoint
 
 GOALS = "goals.items"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from wizard.document import figures
+from wizard.document.options import ALL, Wishes
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.accepted import accepted
 from wizard.document.view.cover import cover, help_lines
@@ -13,7 +14,6 @@ from wizard.document.view.pen import Pen
 from wizard.document.view.questions import chapters
 from wizard.document.view.said import pillar
 from wizard.document.view.summary import summary
-from wizard.document.wishes import ALL, Wishes
 from wizard.interview.choosing import choices_for
 from wizard.interview.survey import Survey
 

@@ -1,0 +1,127 @@
+"""Answers as a person reads them: labels, names, dates, numbers, and what is gone."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.shipped import look, toolkit
+from wizard.formatting.values import (
+    item_details,
+    item_name,
+    written,
+    written_date,
+    written_each,
+    written_number,
+)
+
+ANSWERS: dict[str, Any] = {
+    "define.ps": "five",
+    "define.fifth_p": "People who lived it",
+    "about.places": ["boulder", {"other": "Mesquite Reservation"}],
+    "build.members.member-aaaa.organization": "Two Rivers Legal Aid",
+    "build.members.member-aaaa.sector": "legal_services",
+    "build.members.member-aaaa.ps": ["protection", "fifth"],
+    "build.members.member-bbbb.sector": "schools",
+    "build.needs.need-aaaa.need": "Night shelter",
+    "build.underserved.shortage-aaaa.area": "boulder",
+    "goals.items.goal-aaaa.statement": "Answer referrals",
+}
+
+# The slot whose part writes it · the value · the words
+WRITTEN: list[tuple[str, Any, list[str]]] = [
+    ("about.name", None, []),
+    ("about.name", "Two Rivers", ["Two Rivers"]),
+    ("about.age", "forming", ["Just forming"]),
+    ("about.body", {"other": "A circle"}, ["A circle"]),
+    ("about.places", ["boulder", {"other": "Mesquite"}], ["Boulder County", "Mesquite"]),
+    ("about.places", [], ["None"]),
+    ("about.period.start", "2027-05-03", ["May 3, 2027"]),
+    ("trust.leaders_accept", True, ["Yes"]),
+    ("trust.leaders_accept", False, ["No"]),
+    ("funding.smallest", 3000, ["$3,000"]),
+    ("define.unknowns", ["How many", "Where"], ["How many", "Where"]),
+    ("goals.items[].lead", "member-aaaa", ["Two Rivers Legal Aid"]),
+    ("goals.items[].lead", "member-bbbb", ["(no name yet)"]),
+    ("goals.items[].lead", "member-zzzz", ["(removed)"]),
+    ("goals.items[].needs", ["need-aaaa", "shortage-aaaa"], ["Night shelter", "Boulder County"]),
+    ("goals.order", ["goal-aaaa"], ["Answer referrals"]),
+    ("build.underserved[].area", "boulder", ["Boulder County"]),
+    ("build.underserved[].area", {"other": "Up the valley"}, ["Up the valley"]),
+    ("goals.items[].baseline", 12.5, ["12.5"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"), WRITTEN, ids=[f"{path} {value}" for path, value, _ in WRITTEN]
+)
+def test_an_answer_is_written_in_words(path: str, value: Any, said: list[str]) -> None:
+    here = look(ANSWERS)
+    part = toolkit().filling[path]
+
+    assert written_each(toolkit(), here.answers, part, value) == said
+    assert written(toolkit(), here.answers, part, value) == "; ".join(said)
+
+
+def test_the_fifth_p_has_the_name_it_was_given() -> None:
+    here = look(ANSWERS)
+    part = toolkit().filling["build.members[].ps"]
+    unnamed = look({"define.ps": "five"})
+
+    said = written_each(toolkit(), here.answers, part, ["protection", "fifth"])
+
+    assert said == ["Protection", "People who lived it"]
+    assert "People who lived it" not in written_each(toolkit(), unnamed.answers, part, ["fifth"])
+
+
+def test_every_key_of_every_part_is_written_in_other_words_than_its_key() -> None:
+    raw = [
+        f"{part.id}: {option.key}"
+        for part in toolkit().filling.values()
+        for option in toolkit().choices_of(part).options
+        if "_" in option.key and written(toolkit(), {}, part, option.key) == option.key
+    ]
+
+    assert raw == []
+
+
+def test_an_item_has_its_name_and_some_details() -> None:
+    here = look(ANSWERS)
+    grown = toolkit().lists["build.members"]
+    first, second = here.answers["build"]["members"]
+
+    assert item_name(toolkit(), here.answers, grown, first) == "Two Rivers Legal Aid"
+    assert item_name(toolkit(), here.answers, grown, second) == "(no name yet)"
+    assert item_details(toolkit(), here.answers, grown, first).count(" · ") == 1
+    assert item_details(toolkit(), here.answers, grown, {"id": "member-cccc"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [("2027-05-03", "May 3, 2027"), ("2026-12-31", "December 31, 2026"), ("2000-01-01", "January 1, 2000")],
+)
+def test_a_date_is_written_out(iso: str, said: str) -> None:
+    assert written_date(iso) == said
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_has_a_name(month: int) -> None:
+    assert written_date(f"2027-{month:02}-01").split()[0].isalpha()
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (3000, "US dollars", "$3,000"),
+        (14, "days", "14 days"),
+        (90, "%", "90%"),
+        (1234567, "", "1,234,567"),
+        (12.5, "", "12.5"),
+        (0.1, "hours", "0.1 hours"),
+        (-3, "", "-3"),
+        (1e12, "", "1,000,000,000,000"),
+        (1, "day|days", "1 day"),
+        (2, "day|days", "2 days"),
+    ],
+)
+def test_a_number_is_written_with_what_it_counts(value: float, unit: str, said: str) -> None:
+    assert written_number(value, unit) == said

@@ -1,0 +1,85 @@
+"""What a person may want of a print: one page, some sections, the questions beside the answers."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.markers import by_chapter, flat, plain
+from wizard.content import PACKAGE
+from wizard.document import printed_plan
+from wizard.document.document import ONE_PAGE
+from wizard.document.options import Wishes
+from wizard.errors import Problem
+from wizard.interview import toolkit as toolkits
+from wizard.interview.survey import Survey, survey
+from wizard.publishing.formats import pdf
+from wizard.storage.draft import Draft
+from wizard.workspace.loading import survey_at
+
+EXAMPLES = PACKAGE / "examples"
+
+
+@pytest.fixture(scope="module")
+def example() -> Survey:
+    return survey_at(EXAMPLES / "two-rivers.plan.yaml", None)
+
+
+def wished(here: Survey, *sections: str, with_questions: bool = False) -> str:
+    return printed_plan.printed_plan(here, wishes=Wishes(with_questions, sections)).html
+
+
+@pytest.mark.parametrize("name", ["two-rivers", "two-rivers-quick"])
+def test_the_one_page_is_one_page(name: str, tmp_path: Path) -> None:
+    here = survey_at(EXAMPLES / f"{name}.plan.yaml", None)
+
+    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
+
+    assert (made.pages, made.undrawn, made.remarks) == (1, (), ())
+
+
+def test_long_answers_keep_to_the_one_page(tmp_path: Path) -> None:
+    draft = Draft(path="full")
+    for place in ("about.name", "define.mission", "sign_off.remember", "about.contact"):
+        draft.put(place, "A long answer of many words " * 40)
+    for _ in range(8):
+        goal = draft.add("goals.items", "goal")
+        draft.put(f"goals.items.{goal}.statement", "endless" * 200)
+    here = survey(toolkits.load(), draft)
+
+    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
+
+    assert made.pages == 1
+
+
+@pytest.mark.parametrize("name", ["goals", "4", " GOALS "])
+def test_a_section_is_printed_alone_by_its_name_or_its_chapter(example: Survey, name: str) -> None:
+    told = by_chapter(wished(example, name))
+
+    assert {"4"} <= set(told) <= {"", "4", "b"}
+    assert "answer90ofevery100referrals" in told["4"]
+
+
+def test_what_refers_to_goals_that_are_not_printed_names_them_without_a_link(example: Survey) -> None:
+    html = wished(example, "strategy")
+
+    assert 'href="#goal-' not in html
+    assert "Goal 1" in plain(html)
+
+
+def test_a_section_that_is_not_there_is_named_with_the_nearest(example: Survey) -> None:
+    with pytest.raises(Problem) as caught:
+        wished(example, "gaols")
+
+    assert caught.value.key == "document.no_section"
+    assert caught.value.details["near"] == "goals"
+
+
+def test_the_questions_stand_beside_the_answers_when_wished(example: Survey) -> None:
+    asked = flat(example.toolkit.questions["GO-12"].ask)
+
+    without, beside = flat(plain(wished(example))), flat(plain(wished(example, with_questions=True)))
+
+    assert asked not in without
+    assert asked in beside
+    assert len(re.findall(r'class="asked"', wished(example, with_questions=True))) > 90

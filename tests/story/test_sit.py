@@ -1,0 +1,95 @@
+"""How a sitting ends: whatever ends it, the answers are on the disk, and where they are is true."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.script import Script, Step, go
+from tests.support.shipped import toolkit
+from wizard.commands import sit
+from wizard.sitting.ask import Answer, Ask, Leave, Reply
+from wizard.sitting.sitting import Sitting
+from wizard.storage import plan_file
+from wizard.workspace import opening
+from wizard.workspace.keeping import PlanKeep
+
+
+@pytest.fixture
+def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
+    monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    kept = opening.keep_for(Script(), toolkit(), tmp_path / "two-rivers.plan.yaml")
+    kept.draft.path = "quick"
+    kept.save(kept.draft)
+    yield kept
+    kept.close()
+
+
+def ended(keep: PlanKeep, *steps: Step) -> str:
+    """What is said last in a sitting of these steps."""
+    script = Script(*steps)
+    sit._until_left(Sitting(script, toolkit(), keep.draft, keep), keep)
+    return script.cards[-1]
+
+
+def name_in(path: Path) -> object:
+    return plan_file.draft_of(path.read_bytes()).get("about.name")
+
+
+def test_the_farewell_names_the_file(keep: PlanKeep) -> None:
+    said = ended(keep, go("AB-01"), Answer("Two Rivers"))
+
+    assert said.startswith(f"Everything is saved in {keep.store.path}.")
+
+
+def test_a_file_deleted_meanwhile_is_there_again_when_the_farewell_says_so(keep: PlanKeep) -> None:
+    def delete(_ask: Ask) -> Reply:
+        keep.store.path.unlink()
+        return Leave()
+
+    said = ended(keep, go("AB-01"), Answer("Two Rivers"), delete)
+
+    assert said.startswith(f"Everything is saved in {keep.store.path}.")
+    assert name_in(keep.store.path) == "Two Rivers"
+
+
+def test_a_file_changed_meanwhile_stays_and_the_farewell_names_ours(keep: PlanKeep) -> None:
+    path = keep.store.path
+
+    def change(_ask: Ask) -> Reply:
+        path.write_text(path.read_text().replace("Two Rivers", "Changed outside"))
+        return Leave()
+
+    said = ended(keep, go("AB-01"), Answer("Two Rivers"), change)
+
+    (ours,) = path.parent.glob("two-rivers (*).plan.yaml")
+    assert str(ours) in said
+    assert name_in(ours) == "Two Rivers"
+    assert name_in(path) == "Changed outside"
+
+
+@pytest.mark.parametrize("trouble", [RuntimeError, KeyboardInterrupt])
+def test_answers_in_memory_are_saved_before_a_sitting_breaks_off(
+    keep: PlanKeep, trouble: type[BaseException]
+) -> None:
+    def break_off(_ask: Ask) -> Reply:
+        keep.draft.put("about.name", "In memory")
+        raise trouble
+
+    with pytest.raises(trouble):
+        ended(keep, break_off)
+
+    assert name_in(keep.store.path) == "In memory"
+
+
+def test_a_sitting_that_breaks_off_with_nothing_new_writes_nothing(keep: PlanKeep) -> None:
+    before = keep.store.path.stat().st_mtime_ns
+
+    def break_off(_ask: Ask) -> Reply:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        ended(keep, break_off)
+
+    assert keep.store.path.stat().st_mtime_ns == before

@@ -1,0 +1,81 @@
+"""The folder of all plans: what counts as a plan in it, and what is said when it cannot be used."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from wizard.errors import Problem
+from wizard.workspace import folder
+
+
+def test_the_plan_changed_last_comes_first(tmp_path: Path) -> None:
+    for when, name in enumerate(("b", "c", "a")):
+        path = tmp_path / f"{name}.plan.yaml"
+        path.touch()
+        os.utime(path, (when, when))
+
+    names = [path.name[0] for path in folder.plans_in(tmp_path)]
+
+    assert names == ["a", "c", "b"]
+
+
+def test_locks_of_editors_folders_and_hidden_files_are_no_plans(tmp_path: Path) -> None:
+    (tmp_path / ".#q.plan.yaml").symlink_to("somebody@somewhere.4711")
+    (tmp_path / "gone.plan.yaml").symlink_to("nowhere")
+    (tmp_path / ".hidden.plan.yaml").touch()
+    (tmp_path / "folder.plan.yaml").mkdir()
+    (tmp_path / "q.plan.yaml").touch()
+
+    assert folder.plans_in(tmp_path) == [tmp_path / "q.plan.yaml"]
+
+
+def test_a_folder_that_is_not_made_yet_holds_no_plans(tmp_path: Path) -> None:
+    assert folder.plans_in(tmp_path / "later") == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "Documents").touch()
+
+    with pytest.raises(Problem) as looked:
+        folder.plans_in(tmp_path / "Documents" / "plans")
+    with pytest.raises(Problem) as made:
+        folder.make(tmp_path / "Documents" / "plans")
+
+    assert {looked.value.key, made.value.key} == {"folder.refused"}
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../x", "x"),
+        ("/etc/passwd", "etc-passwd"),
+        ("C:\\Windows", "c-windows"),
+        ("con", "con-new-partnership"),
+        ("LPT1", "lpt1-new-partnership"),
+        (".hidden", "hidden"),
+        ("-rf", "rf"),
+        ("~", "7e"),
+        ("...", "2e-2e-2e"),
+        ("x" * 300, "x" * 60),
+        ("🌊" * 40, "1f30a-1f30a"),
+        ("\x1b]0;owned\x07", "0-owned"),
+        ("a\0b\nc", "a-b-c"),
+        ("", "new-partnership"),
+    ],
+)
+def test_no_name_of_a_partnership_becomes_a_path(tmp_path: Path, name: str, file: str) -> None:
+    made = folder.file_for(tmp_path, name)
+
+    assert made.parent == tmp_path
+    assert made.name.startswith(file)
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,80}\.plan\.yaml", made.name)
+    made.touch()
+    assert folder.plans_in(tmp_path) == [made]
+
+
+def test_a_name_that_is_taken_by_a_link_to_nowhere_is_not_free(tmp_path: Path) -> None:
+    (tmp_path / "two-rivers.plan.yaml").symlink_to("nowhere")
+
+    assert folder.file_for(tmp_path, "Two Rivers").name == "two-rivers-2.plan.yaml"

@@ -1,0 +1,211 @@
+"""Taking a plan file into keeping: new, as it was left, or from a backup when the file cannot be read."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.anybody import anybody
+from tests.support.script import Script, choose
+from tests.support.shipped import toolkit
+from wizard.errors import Faults, Problem
+from wizard.sitting.ask import Leave
+from wizard.sitting.sitting import Left
+from wizard.workspace import opening, private_folders
+from wizard.workspace.keeping import PlanKeep
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "two-rivers.plan.yaml"
+
+
+def keep_for(path: Path, *steps: object) -> PlanKeep:
+    return opening.keep_for(Script(*steps), toolkit(), path)  # type: ignore[arg-type]
+
+
+def saved(path: Path, *names: str) -> None:
+    """A plan saved in as many sittings as it has had names; each puts the one before away."""
+    for name in names:
+        keep = keep_for(path)
+        keep.draft.put("about.name", name)
+        keep.save(keep.draft)
+        keep.close()
+
+
+def test_a_plan_that_was_not_there_is_made(path: Path) -> None:
+    keep = keep_for(path)
+
+    keep.close()
+    assert path.read_text().startswith("format: 1\ntoolkit: colorado@1\n")
+
+
+def test_a_plan_comes_back_as_it_was_left(path: Path) -> None:
+    saved(path, "Two Rivers")
+
+    keep = keep_for(path)
+
+    keep.close()
+    assert keep.draft.get("about.name") == "Two Rivers"
+
+
+def test_a_second_wizard_on_the_same_plan_is_told_so(path: Path) -> None:
+    first = keep_for(path)
+
+    with pytest.raises(Problem) as told:
+        keep_for(path)
+
+    first.close()
+    assert told.value.key == "store.busy"
+
+
+BROKEN = {
+    "a word that is not known": b"format: 1\nplan_id: {id}\nabuot:\n  name: Two\n",
+    "half a file": b"format: 1\nplan_id: {id}\nabout: {name: [",
+    "an empty file": b"",
+    "zeros after a power cut": b"\0" * 512,
+    "another file altogether": b"hello: world\n",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_gives_way_to_the_newest_good_version_and_is_kept(path: Path, name: str) -> None:
+    saved(path, "First", "Second", "Third")
+    ident = path.read_bytes().split(b"plan_id: ")[1].split(b"\n")[0]
+    broken = BROKEN[name].replace(b"{id}", ident)
+    path.write_bytes(broken)
+
+    keep = keep_for(path, choose("Go on with the newest good version"))
+
+    keep.close()
+    assert keep.draft.get("about.name") == "Third"
+    others = [each.read_bytes() for each in path.parent.glob("two-rivers (*).plan.yaml")]
+    assert others == [broken]
+
+
+def test_what_is_wrong_is_shown_before_anything_is_asked(path: Path) -> None:
+    saved(path, "First", "Second")
+    path.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script(Leave())
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), path)
+
+    assert 'did you mean "about"' in script.cards[0]
+
+
+def test_a_person_can_mend_the_file_by_hand_instead(path: Path) -> None:
+    saved(path, "First", "Second")
+    broken = path.read_bytes().replace(b"about:", b"abuot:")
+    path.write_bytes(broken)
+    script = Script(choose("Leave, and mend"))
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), path)
+
+    assert path.read_bytes() == broken
+    assert any("abuot" in card for card in script.cards[1:])
+    keep = keep_for(path, choose("Go on"))  # nothing holds the plan
+    keep.close()
+
+
+def test_without_a_good_version_the_faults_are_told(path: Path) -> None:
+    path.write_bytes(b"format: 1\nplan_id: p-aaaaaa\nabuot:\n  name: Two\n")
+
+    with pytest.raises(Faults):
+        keep_for(path)
+
+    assert path.read_bytes().startswith(b"format: 1")
+
+
+def test_a_plan_of_a_newer_wizard_is_left_alone(path: Path) -> None:
+    saved(path, "First", "Second")
+    newer = path.read_bytes().replace(b"format: 1", b"format: 9")
+    path.write_bytes(newer)
+
+    with pytest.raises(Problem) as told:
+        keep_for(path)
+
+    assert told.value.key == "plan.newer"
+    assert path.read_bytes() == newer
+
+
+def test_the_page_says_whose_plan_the_backup_is(path: Path) -> None:
+    saved(path, "First", "Second")
+    path.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), path)
+
+    assert script.page.hint == "The newest good version is the plan of: Second."
+    assert script.page.value == "backup"
+
+
+def test_a_broken_copy_says_that_the_backup_came_from_another_file(path: Path) -> None:
+    saved(path, "First", "Second")
+    copy = path.with_name("copy.plan.yaml")
+    copy.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), copy)
+
+    assert f"another file with the same plan id: {path}" in script.page.hint
+    assert script.page.value == "mend"
+
+
+def test_a_moved_plan_is_not_taken_for_a_copy(path: Path) -> None:
+    saved(path, "First", "Second")
+    moved = path.rename(path.with_name("moved.plan.yaml"))
+    moved.write_bytes(moved.read_bytes().replace(b"about:", b"abuot:"))
+    script = Script()
+
+    with pytest.raises(Left):
+        opening.keep_for(script, toolkit(), moved)
+
+    assert script.page.value == "backup"
+
+
+def test_a_plan_that_may_not_be_read_is_told_as_that() -> None:
+    with tempfile.TemporaryDirectory() as place:  # pytest's own folders are closed to others
+        Path(place).chmod(0o777)
+        path = Path(place) / "secret.plan.yaml"
+        path.touch(mode=0)
+
+        with anybody(), pytest.raises(Problem) as told:
+            keep_for(path)
+
+    assert told.value.key == "reading.refused"
+
+
+@pytest.mark.parametrize("name", ["two-rivers (conflicted copy 2026-11-20)", "a copy", "two-rivers 2"])
+def test_another_copy_of_the_plan_beside_it_is_known_from_both_sides(path: Path, name: str) -> None:
+    saved(path, "Two Rivers")
+    beside = path.with_name(f"{name}.plan.yaml")
+    shutil.copy(path, beside)
+    (path.parent / "other.plan.yaml").write_bytes(path.read_bytes().replace(b"plan_id: p-", b"plan_id: p-zz"))
+
+    found = []
+    for file in (path, beside):
+        keep = keep_for(file)
+        found.append(private_folders.twin_of(keep.store))
+        keep.close()
+
+    assert found == [beside, path]
+
+
+def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
+    saved(path, "Two Rivers")
+    (path.parent / "link.plan.yaml").symlink_to(path.name)
+
+    keep = keep_for(path)
+
+    keep.close()
+    assert private_folders.twin_of(keep.store) is None

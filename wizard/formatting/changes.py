@@ -1,0 +1,33 @@
+"""What changed in a plan, or differs between two, told place by place in the questions' words."""
+
+from collections.abc import Iterator
+
+from wizard import words
+from wizard.formatting.places import place_in_words, sides_in_words
+from wizard.interview.flow import Toolkit
+from wizard.sitting.ask_builder import labelled
+from wizard.storage.draft import Draft
+from wizard.storage.merging.entries import Key
+from wizard.storage.merging.merge import Conflict
+
+
+def change_in_words(toolkit: Toolkit, before: Draft, after: Draft, key: Key, was: object, now: object) -> str:
+    """One line: what is new, other than before, or gone."""
+    place = place_in_words(toolkit, before if now is None else after, key)
+    old, new = sides_in_words(toolkit, after, key, was, now, before)
+    if now is None:
+        return words.say("fill.change.gone", place=place, was=old)
+    if key[0] == "entry":
+        return words.say("fill.change.entry", place=place)
+    said = labelled(place, new)
+    return words.say("fill.change.new" if was is None else "fill.change.other", said=said, was=old)
+
+
+def conflicts_in_words(
+    toolkit: Toolkit, draft: Draft, conflicts: list[Conflict], names: tuple[str, str]
+) -> Iterator[str]:
+    """The place of each conflict, and a line for what each side says; `draft` is the merged one."""
+    for each in conflicts:
+        yield f"  {place_in_words(toolkit, draft, each.key)}"
+        for name, said in zip(names, sides_in_words(toolkit, draft, each.key, each.a, each.b), strict=True):
+            yield f"    {name}: {said}"

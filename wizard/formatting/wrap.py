@@ -1,0 +1,88 @@
+"""Text in columns: made safe for a terminal, measured, wrapped by word, cut to fit."""
+
+import re
+from functools import lru_cache
+
+from wizard.plan.clean import clean
+from wizard.sitting.ask import Head
+
+WIDEST = 100  # columns; a longer line is hard to read from the back of a room
+
+Row = tuple[tuple[str, str], ...]  # (style, text) pairs of one line of the screen
+_WORDS = re.compile(r"\S+\s*|\s+")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The text as it may go to a terminal: no control sequences, nothing that turns the reading direction."""
+    return clean(text, lines=True)
+
+
+@lru_cache(maxsize=4096)
+def line(text: str) -> str:
+    """The same on one line."""
+    return clean(text, lines=False)
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes."""
+    if text.isascii():
+        return len(text)
+    from prompt_toolkit.utils import get_cwidth
+
+    return get_cwidth(text)
+
+
+@lru_cache(maxsize=2048)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """The lines of a text at a width, broken between words; a word wider than the width is broken inside."""
+    return tuple(
+        row.rstrip() for paragraph in plain(text).split("\n") for row in pieces(paragraph, max(width, 4))
+    )
+
+
+@lru_cache(maxsize=2048)
+def pieces(paragraph: str, width: int) -> tuple[str, ...]:
+    """One paragraph cut into rows, nothing lost: joined again they are the paragraph."""
+    rows, row, used = [], "", 0
+    for word in _WORDS.findall(paragraph):
+        bare = cells(word.rstrip())
+        if row and used + bare > width:
+            rows.append(row)
+            row, used = "", 0
+        while bare > width:
+            head = _fitting(word, width)
+            rows.append(head)
+            word = word[len(head) :]
+            bare = cells(word.rstrip())
+        row += word
+        used += cells(word)
+    return (*rows, row)
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, its end replaced by … when it does not fit."""
+    text = line(text)
+    if cells(text) <= width:
+        return text
+    return _fitting(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def head_rows(head: Head, width: int) -> tuple[str, ...]:
+    """The head of a page: both sides on one line where they fit, otherwise one under the other."""
+    left, right = line(head.partnership), line(head.where)
+    room = width - cells(left) - cells(right)
+    if left and right and room >= 3:
+        return (left + " " * room + right,)
+    while " · " in right and cells(right) > width:
+        right = right.rpartition(" · ")[0]
+    return tuple(cut(side, width) for side in (left, right) if side)
+
+
+def _fitting(text: str, width: int) -> str:
+    used = 0
+    for at, each in enumerate(text):
+        used += cells(each)
+        if used > width:
+            return text[: max(at, 1)]
+    return text

@@ -1,0 +1,1 @@
+"""Flow files parsed and checked: everything that is wrong at once, with its place."""

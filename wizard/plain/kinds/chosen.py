@@ -1,0 +1,34 @@
+"""What the choosing kinds share: choices by number or by the beginning of their name."""
+
+from wizard.plain import choices, ways
+from wizard.plain.choices import Choice
+from wizard.plain.kinds.kind import Kind, OwnWords
+from wizard.sitting.ask import Ask
+
+MANY = 20  # choices; of more than these only those that were looked for are said
+
+
+class Chosen(Kind):
+    """A list of choices."""
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(ask)
+        self.listed = choices.numbered(ask.options, ask.value)
+
+    def choices(self) -> list[Choice]:
+        return self.listed
+
+    def own_ways(self) -> frozenset[str]:
+        return super().own_ways() | ({ways.ALL} if self.is_long() else set())
+
+    def is_long(self) -> bool:
+        """Whether only somebody who asks hears all of them. A menu is all there is to its page."""
+        return len(self.listed) > MANY and "not_yet" in self.ask.can and self.ask.kind != "list"
+
+    def is_long_menu(self) -> bool:
+        """Whether it is a menu of very many lines, which nobody wants to hear whole each time."""
+        return len(self.listed) > MANY and "not_yet" not in self.ask.can and self.ask.kind == "one"
+
+    def asks_words(self, choice: Choice) -> OwnWords | None:
+        """What to ask when a choice wants words of one's own."""
+        return OwnWords(choice.label) if choice.option.words else None

@@ -1,0 +1,61 @@
+"""A list that grows: its entries, what can be done with one, and below them what can be done with the whole."""
+
+from wizard import words
+from wizard.errors import Unfit
+from wizard.formatting.wrap import line as one_line
+from wizard.plain import choices
+from wizard.plain.choices import Choice
+from wizard.plain.kinds.chosen import Chosen
+from wizard.plain.kinds.kind import Outcome
+from wizard.sitting.ask import Act, Answer
+
+ACTS = ("edit", "duplicate", "up", "down", "remove")
+UNDO = "undo"
+
+
+class Items(Chosen):
+    """Options that are not apart are the entries. `edit 2`, `remove 2` act on one; a number alone changes it."""
+
+    def read(self, line: str) -> Outcome:
+        bare = line.strip()
+        if not bare:
+            return Answer(self._first().option.value)
+        if bare.casefold() == words.say("list.undo"):
+            return Act(UNDO)
+        if act := self._act(bare):
+            return act
+        choice = choices.meant(bare, self.listed)
+        return Answer(choice.option.value) if choice.option.apart else Act("edit", choice.option.value)
+
+    def now(self) -> str:
+        return self.enter(one_line(self._first().label))
+
+    def has_answer(self) -> bool:
+        return False  # entries are removed one by one
+
+    def enter(self, answer: object) -> str:
+        return words.say("plain.enter.choose", answer=answer)
+
+    def how(self) -> str:
+        if not any(not each.option.apart for each in self.listed):
+            return words.say("plain.how.list_empty")
+        undo = words.say("plain.how.undo") if "undo" in self.ask.can else ""
+        return f"{super().how()} {undo}".strip()
+
+    def _first(self) -> Choice:
+        """What Enter alone does: what the wizard points at where that concerns the whole list, else to add one."""
+        held = choices.of_value(self.listed, self.ask.value)
+        if held and held.option.apart:
+            return held
+        return next(each for each in self.listed if each.option.apart)
+
+    def _act(self, typed: str) -> Act | None:
+        """`remove 2`, `up legal aid`; None where a line begins with no act, or is the name of a choice."""
+        word, _, rest = typed.partition(" ")
+        act = next((each for each in ACTS if words.say(f"list.{each}") == word.casefold()), None)
+        if act is None:
+            return None
+        if not rest.strip():
+            raise Unfit("plain.act_on_what", act=word.casefold())
+        entries = [each for each in self.listed if not each.option.apart]
+        return Act(act, choices.meant(rest, entries).option.value)

@@ -1,0 +1,21 @@
+"""A number in a line."""
+
+from typing import Any
+
+from wizard import words
+from wizard.formatting import typed_numbers
+from wizard.formatting.wrap import line
+from wizard.plain.kinds.typed import Typed
+
+
+class Number(Typed):
+    """`value`: int, or float when there is a fraction."""
+
+    def prompt(self) -> str:
+        return words.say("plain.prompt.unit", unit=line(self.ask.unit)) if self.ask.unit else super().prompt()
+
+    def written(self, value: Any) -> str:
+        return f"{typed_numbers.in_words(value)} {line(self.ask.unit)}".strip()
+
+    def meaning(self, text: str) -> int | float:
+        return typed_numbers.number(text, line(self.ask.unit))

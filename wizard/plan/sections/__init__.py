@@ -1,0 +1,1 @@
+"""What a plan holds, one module a toolkit section, and the parts they share."""

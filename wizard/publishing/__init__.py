@@ -1,0 +1,1 @@
+"""From a page to a file: formats, the process that prints, many at once."""

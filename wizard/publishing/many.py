@@ -1,0 +1,124 @@
+"""`partnership print FILE FILE …`: many plans at once, on all cores of this computer."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from wizard import words
+from wizard.document.document import SHARED, Document
+from wizard.document.fonts import folder_of
+from wizard.errors import Faults, Problem, Usage
+from wizard.publishing import composing, own_template
+from wizard.publishing.composing import unprintable, write_page
+from wizard.publishing.formats import pdf
+from wizard.publishing.options import Wished, wished
+from wizard.publishing.output_paths import full, is_folder, pdf_beside, place_for, told
+from wizard.publishing.presses import Presses, cores
+from wizard.publishing.progress_line import ProgressLine
+from wizard.workspace.loading import path_of
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A plan that is put together, and where it goes."""
+
+    said: Path
+    document: Document
+    carried: bytes | None
+    file: Path
+    page: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one plan: the files that were written, and what is to be told."""
+
+    printed: bool
+    written: tuple[Path, ...] = ()
+    told: str = ""
+
+
+def print_many(asked: Namespace) -> int:
+    """Prints every plan that can be printed, and says one sentence about each that cannot; 1 when there was one."""
+    for folder in (asked.output, asked.html):
+        if folder and not is_folder(full(folder)):
+            raise Usage("document.no_folder", folder=folder)
+    wish = wished(asked)
+    if wish.remark:
+        print(wish.remark, file=sys.stderr)
+    files = list(dict.fromkeys(asked.files))
+    line, printed = ProgressLine(len(files)), 0
+    line.draw()
+    for outcome in _outcomes(files, asked, wish):
+        line.wipe()
+        for path in outcome.written:
+            print(told(path), flush=True)
+        if outcome.told:
+            print(outcome.told, file=sys.stderr)
+        printed += outcome.printed
+        line.step()
+    line.wipe()
+    return 0 if printed == len(files) else 1
+
+
+def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Outcome]:
+    """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
+    many = min(cores(), len(files))
+    presses = Presses(many, folder_of((wish.template, SHARED)), (wish.template, asked.paper))
+    threads = ThreadPoolExecutor(many)
+    running: set[Future[Outcome]] = set()
+    taken: set[Path] = set()
+    try:
+        for said in files:
+            try:
+                ready = _ready(said, asked, wish, taken)
+            except Problem as problem:
+                yield Outcome(False, told=_sentence(said, problem))
+                continue
+            running.add(threads.submit(_printed, ready, presses))
+            if len(running) > many:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                yield from (each.result() for each in done)
+        yield from (each.result() for each in as_completed(running))
+    finally:
+        presses.close()
+        threads.shutdown(cancel_futures=True)
+
+
+def _ready(said: Path, asked: Namespace, wish: Wished, taken: set[Path]) -> Ready:
+    plan = path_of(said, asked.folder)
+    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
+    page = place_for(asked.html, plan, ".html") if asked.html else None
+    document, carried = (own_template if wish.is_own else composing).composed(plan, asked, wish)
+    return Ready(said, document, carried, _own(file, taken), page and _own(page, taken))
+
+
+def _own(file: Path, taken: set[Path]) -> Path:
+    """The file, or NAME-2, NAME-3 … where another plan of the same name goes into the same folder."""
+    names = (f"{file.stem}{f'-{number}' if number > 1 else ''}{file.suffix}" for number in count(1))
+    own = next(place for name in names if (place := file.with_name(name)) not in taken)
+    taken.add(own)
+    return own
+
+
+def _printed(ready: Ready, presses: Presses) -> Outcome:
+    written: list[Path] = []
+    try:
+        if ready.page:
+            written.append(write_page(ready.document, ready.page))
+        with presses.one() as press:
+            written.append(pdf.write(ready.document, ready.file, plan=ready.carried, press=press).file)
+    except Problem as problem:
+        return Outcome(False, tuple(written), _sentence(ready.said, problem))
+    return Outcome(True, tuple(written), unprintable(ready.document))
+
+
+def _sentence(said: Path, problem: Problem) -> str:
+    """One sentence for a plan that could not be printed, however much there is to mend in it."""
+    if isinstance(problem, Faults):
+        return words.say("document.mend_first", file=said)
+    return words.say("document.not_printed", file=said, why=words.of(problem))

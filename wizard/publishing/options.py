@@ -1,0 +1,68 @@
+"""What `print` was asked for besides the file: one page, some sections, the questions, a color, a logo."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard import words
+from wizard.document.document import MAIN, ONE_PAGE, PLAN_TEMPLATE
+from wizard.document.look import Look, color_of, readable
+from wizard.document.options import Wishes
+from wizard.document.templates.files import inside
+from wizard.errors import Problem
+from wizard.publishing.output_paths import full
+
+NO_WISHES = {
+    "one_page": False,
+    "templates": None,
+    "sections": "",
+    "with_questions": False,
+    "color": None,
+    "logo": None,
+}
+
+
+@dataclass(frozen=True)
+class Wished:
+    """How a document is to be made; `remark` is a sentence for the person, or nothing."""
+
+    template: Path
+    wishes: Wishes
+    look: Look
+    remark: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the template is somebody's own, which may hold anything."""
+        return self.template not in (PLAN_TEMPLATE, ONE_PAGE)
+
+
+def wished(asked: Namespace) -> Wished:
+    """Reads the options. Usage: document.color_unclear; Problems: document.template.none, those of the logo."""
+    template = (
+        _own(full(asked.templates)) if asked.templates else ONE_PAGE if asked.one_page else PLAN_TEMPLATE
+    )
+    sections = tuple(each for each in asked.sections.split(",") if each.strip())
+    look, remark = look_of(asked.color, asked.logo)
+    return Wished(template, Wishes(asked.with_questions, sections), look, remark)
+
+
+def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
+    """The look that was asked for, and a sentence where the color has to be darker than that."""
+    said = color_of(color) if color else None
+    used = readable(said) if said else None
+    remark = words.say("document.color_darker", said=said, used=used) if used != said else ""
+    return Look(used, _logo(full(logo)) if logo else None), remark
+
+
+def _own(folder: Path) -> Path:
+    if not inside(folder, folder / MAIN):
+        raise Problem("document.template.none", folder=folder)
+    return folder
+
+
+def _logo(file: Path) -> bytes:
+    """The logo as it goes on the cover. What reads pictures is loaded only where there is one."""
+    from wizard.document import logo
+
+    return logo.read(file)

@@ -1,0 +1,62 @@
+"""Where a document goes: beside its plan, or where somebody said."""
+
+import sys
+from pathlib import Path
+
+from wizard.errors import Problem
+from wizard.publishing.formats import refused
+from wizard.storage.file_text import shown
+from wizard.storage.store import SUFFIX
+from wizard.workspace.loading import is_pdf
+
+
+def pdf_beside(plan: Path, one_page: bool = False) -> Path:
+    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder, or `two-rivers-one-page.pdf`.
+
+    From a PDF, `two-rivers-2.pdf`.
+    """
+    if one_page:
+        return _beside(plan, "-one-page.pdf")
+    return _beside(plan, "-2.pdf" if is_pdf(plan) else ".pdf")
+
+
+def place_for(said: Path, plan: Path, ending: str) -> Path:
+    """The file that is meant: in a folder it gets the plan's name, and the ending is added if there is none.
+
+    Problem: document.same_file for the PDF that the plan itself is read from. There may be no other copy of it.
+    """
+    file = full(said)
+    if is_folder(file):
+        file = file / _beside(plan, ending).name
+    elif not file.suffix:
+        file = file.with_name(f"{file.name}{ending}")
+    if file.resolve() == plan.resolve():
+        raise Problem("document.same_file", file=file.name)
+    return file
+
+
+def told(file: Path) -> str:
+    """A path to print: as it is for another program, for a terminal without anything that would steer it."""
+    return shown(str(file)) if sys.stdout.isatty() else str(file)
+
+
+def full(path: Path) -> Path:
+    """The path as it can be found from anywhere. Problem: document.no_home."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as trouble:
+        raise Problem("document.no_home", name=path.parts[0]) from trouble
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder. Problem where the system does not say."""
+    try:
+        return path.is_dir()
+    except OSError as trouble:
+        raise refused(trouble, path) from trouble
+
+
+def _beside(plan: Path, ending: str) -> Path:
+    whole = plan.absolute()
+    stem = whole.stem if is_pdf(plan) else whole.name.removesuffix(SUFFIX).removesuffix(".yaml")
+    return whole.with_name(f"{stem}{ending}")

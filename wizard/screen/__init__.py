@@ -1,0 +1,1 @@
+"""The screen front end: a page on questionary."""

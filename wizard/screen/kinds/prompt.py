@@ -1,0 +1,84 @@
+"""What every kind hands to the page: a questionary question, its window, and what its keys mean."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Window
+from prompt_toolkit.output import Output
+from questionary import Question
+
+from wizard.formatting.wrap import Row
+from wizard.sitting.ask import Answer, Ask, Reply
+
+if TYPE_CHECKING:
+    from wizard.screen.page import Page
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where keys come from and where pages go."""
+
+    source: Input
+    output: Output
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """An option was chosen that asks for words of one's own; `begun` is what was searched for in vain."""
+
+    label: str
+    begun: str = ""
+
+
+Outcome = Reply | OwnWords | str  # str: keys.MENU
+
+
+class Prompt(ABC):
+    """One kind at work on one page. The methods are what the page asks while it is shown."""
+
+    question: Question
+    window: Window
+    is_list = False
+
+    def __init__(self, ask: Ask, lines: Lines) -> None:
+        self.ask = ask
+        self.lines = lines
+
+    @abstractmethod
+    def bind(self, bindings: KeyBindings, page: Page) -> None:
+        """Adds the kind's own keys."""
+
+    @abstractmethod
+    def wants(self, width: int, height: int) -> tuple[int, int]:
+        """Rows: at least, and to show all of it."""
+
+    @abstractmethod
+    def footer(self) -> tuple[tuple[str, str], ...]:
+        """(key, what it does now), for what works at this moment."""
+
+    def is_blank(self) -> bool:
+        """Whether ? and < are ways here, and not letters of an answer."""
+        return True
+
+    def echo(self) -> str:
+        """What the page says back while one types: a date in words."""
+        return ""
+
+    def below(self, width: int) -> tuple[Row, ...]:  # noqa: ARG002 — the width is for kinds that show something
+        """Rows under the prompt: advice, how many are chosen."""
+        return ()
+
+    def scroll(self, rows: int) -> None:  # noqa: B027 — most kinds have nothing to scroll
+        """PgUp and PgDn where no help is open."""
+
+    def insert(self, text: str) -> None:  # noqa: B027 — nor anything to take letters into
+        """Takes letters that came in one rush."""
+
+    def take_words(self, text: str) -> Outcome | None:
+        """Words of one's own came back, for an option that asks for them. Raises Unfit."""
+        return Answer(self.ask.fit({"other": text}))

@@ -1,0 +1,210 @@
+"""The parts of a page as rows, and where each stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wizard import words
+from wizard.formatting.wrap import Row, cells, cut, head_rows, line, wrapped
+from wizard.screen.budget import Claim
+from wizard.sitting import ways as keys
+from wizard.sitting.ask import Ask
+
+if TYPE_CHECKING:
+    from wizard.screen.page import Page
+
+Parts = dict[str, tuple[Row, ...]]
+
+ORDER = ("head", "rule", "note", "card", "above", "question", "hint", "body", "control", "message", "below",
+         "help", "footer")  # fmt: skip
+GAPPED = ("note", "card", "above", "question", "body", "control", "help", "footer")
+GAPS = len(GAPPED)
+DIM = "class:dim"
+SMALL = 18  # rows
+
+
+def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]) -> Parts:
+    """Every part that has something to show, as rows of this width."""
+    ask = page.ask
+    heads = head_rows(ask.head, width)
+    crowded = height < SMALL and len(heads) > 1
+    found: Parts = {
+        "head": tuple((("", row),) for row in (heads[1:] if crowded else heads)),
+        "rule": ((("", _rule(heads[0] if crowded else "", width)),),) if heads else (),
+        "note": styled(DIM, _note(ask), width),
+        "card": () if page.is_help_open else _card(ask, width, height),  # it stands in the help too
+        "above": _above(ask, width),
+        "question": styled("class:question", ask.question, width),
+        "hint": styled(DIM, ask.hint, width),
+        "message": _message(page, said, width),
+        "below": below,
+        "body": styled("", page.body, width),
+        "help": _help(ask, width) if page.is_help_open else (),
+        "footer": _footer(page, width, height),
+    }
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _rule(name: str, width: int) -> str:
+    """The line under the head. In a small window the partnership's name stands in it: there is no row for it alone."""
+    return f"─ {cut(name, width - 4)} ".ljust(width, "─") if name else "─" * width
+
+
+def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim]:
+    """What each part asks for in a window of this height."""
+    least, most = wants
+    claims = {name: Claim(0, len(rows)) for name, rows in parts.items()}
+    # A long list scrolls: it leaves room for the blank lines, and for help to be read in.
+    claims["control"] = Claim(least, most, least if "help" in parts else max(8, height // 2 - 2))
+    for name in ("question", "message"):
+        if name in parts:
+            claims[name] = Claim(len(parts[name]), len(parts[name]))
+    claims["head"] = Claim(min(1, len(parts.get("head", ()))), len(parts.get("head", ())))
+    footer = len(parts.get("footer", ()))
+    claims["footer"] = Claim(min(1, footer), min(footer, max(2, height // 5)))
+    if "above" in parts:
+        claims["above"] = Claim(1, len(parts["above"]))
+    if "help" in parts:
+        total = len(parts["help"])
+        claims["help"] = Claim(min(total, 5), total, max(6, height // 2))
+    if "body" in parts:  # all of it is in view where it can be, else its blank lines come first
+        body = len(parts["body"])
+        fits = least + sum(claim.most for name, claim in claims.items() if name != "control") <= height
+        claims["body"] = Claim(body if fits else min(body, 3), body)
+    return claims
+
+
+def placed(parts: Parts, given: dict[str, int], height: int, help_top: int) -> tuple[dict[int, Row], int]:
+    """Row by row what stands where, and the prompt's first row. The footer stands at the foot of the page."""
+    rows: dict[int, Row] = {}
+    at = control = 0
+    for name in ORDER:
+        if name == "footer":
+            at = height - given.get(name, 0)
+        else:
+            at += given.get(f"gap.{name}", 0)
+        if name == "control":
+            control = at
+            at += given[name]
+            continue
+        for row in _cropped(name, parts.get(name, ()), given.get(name, 0), help_top):
+            rows[at] = row
+            at += 1
+    return rows, control
+
+
+def styled(style: str, text: str, width: int) -> tuple[Row, ...]:
+    """A text wrapped by word in one style; nothing for an empty one."""
+    return tuple(((style, row),) for row in wrapped(text, width)) if text else ()
+
+
+def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tuple[Row, ...]:
+    if len(rows) <= room:
+        return rows
+    if room == 0:
+        return ()
+    if name in ("help", "body"):
+        more = ((DIM, words.say("help.more")),)
+        view = rows[help_top : help_top + room]
+        return (*view[:-1], more) if help_top + room < len(rows) and room > 1 else view
+    if name == "head":
+        return rows[-room:]
+    if name == "footer" or (name == "below" and not (rows[room - 1] and any(rows[room:]))):
+        return rows[:room]
+    if name == "above":  # what it is about, and what was said last
+        first = rows[0] if room > 1 else (*rows[0], (DIM, "…"))
+        return (first, ((DIM, "  …"),), *rows[len(rows) - room + 2 :])[:room]
+    style, text = rows[room - 1][-1] if rows[room - 1] else ("", "")
+    kept = text.rpartition(" ")[0].rstrip() or text[:-1]
+    return (*rows[: room - 1], (*rows[room - 1][:-1], (style, f"{kept} …")))
+
+
+def _note(ask: Ask) -> str:
+    unfinished = words.say("page.unfinished") if ask.unfinished is not None else ""
+    return "\n".join(part for part in (ask.note, unfinished) if part)
+
+
+def _message(page: Page, said: str, width: int) -> tuple[Row, ...]:
+    if not said:
+        return ()
+    rows = tuple(
+        (("", "  "), *row) for row in styled("class:message" if page.message else DIM, said, width - 2)
+    )
+    return ((), *rows) if page.prompt.is_list else rows
+
+
+def _card(ask: Ask, width: int, height: int) -> tuple[Row, ...]:
+    if not ask.card:
+        return ()
+    rows = tuple((("", "│ " + row),) for row in wrapped(ask.card, width - 2))
+    return rows if height < SMALL else (((DIM, "│ " + words.say("page.card")),), *rows)
+
+
+def _above(ask: Ask, width: int) -> tuple[Row, ...]:
+    if not ask.above:
+        return ()
+    widest = max((cells(line(label)) for label, answer in ask.above if answer), default=0)
+    column = min(widest, width // 3) + 2 if widest else 0
+    rows: list[Row] = []
+    for label, answer in ask.above:
+        if not column or not answer:
+            style, text = (DIM, label) if label else ("", answer)
+            rows += [((style, "  " + row),) for row in wrapped(text, width - 2)]
+            continue
+        left = wrapped(label, column - 2) if label else ("",)
+        right = wrapped(answer, width - 2 - column)
+        for at in range(max(len(left), len(right))):
+            name = left[at] if at < len(left) else ""
+            gap = " " * (column - cells(name))
+            rows.append(((DIM, "  " + name + gap), ("", right[at] if at < len(right) else "")))
+    return tuple(rows)
+
+
+def _help(ask: Ask, width: int) -> tuple[Row, ...]:
+    sections = [*ask.help]
+    if ask.card:
+        sections.append((words.say("help.card"), ask.card))
+    sections.append((words.say("help.ways"), _ways_in_words(ask)))
+    rows: list[Row] = [(("", "─" * min(width, 20)),)]
+    for title, text in sections:
+        rows += [*styled("class:question", title, width), *styled("", text, width), ()]
+    return tuple(rows[:-1])
+
+
+def _ways_in_words(ask: Ask) -> str:
+    lines = [words.say(f"help.way.{way.name}") for way in keys.chosen(ask.can)]
+    lines += [words.say("help.ctrl"), words.say("help.menu")]
+    if ask.kind in ("text", "long", "number", "date"):
+        lines.append(words.say("help.slash"))
+    return "\n".join(lines)
+
+
+def _footer(page: Page, width: int, height: int) -> tuple[Row, ...]:
+    blank = page.prompt.is_blank()
+    ways = [
+        (way.sign if way.sign and blank else way.shown, words.say(f"way.{way.name}"))
+        for way in keys.offered(page.ask.can)
+    ]
+    if keys.has_menu(page.ask.can) and blank:
+        ways.append(("/", words.say("way.menu")))
+    own = _in_lines(page.prompt.footer(), width)
+    if height < SMALL:
+        return (*_in_lines(ways, width), *own)
+    return (*own, *_in_lines(ways, width))
+
+
+def _in_lines(items: list[tuple[str, str]] | tuple[tuple[str, str], ...], width: int) -> tuple[Row, ...]:
+    """Keys with their words side by side, as many on a line as fit; none is broken."""
+    between = 3 if width >= 60 else 2
+    rows: list[list[tuple[str, str]]] = []
+    used = 0
+    for key, label in items:
+        size = cells(key) + 1 + cells(label)
+        if rows and used + between + size <= width:
+            rows[-1].append(("", " " * between))
+            used += between + size
+        else:
+            rows.append([])
+            used = size
+        rows[-1] += [("", key), (DIM, " " + label)]
+    return tuple(tuple(row) for row in rows)

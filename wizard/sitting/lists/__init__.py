@@ -1,0 +1,1 @@
+"""Lists in a sitting: shown growing, entered, changed, removed and brought back."""

@@ -1,0 +1,40 @@
+"""Add a new one on the spot: a member that is missing from a choice joins its list with just a name."""
+
+from wizard import words
+from wizard.interview.survey import Turn
+from wizard.sitting import ask_builder
+from wizard.sitting.ask import Answer, Ask
+from wizard.sitting.sitting import Sitting
+
+
+def add_on_the_spot(sitting: Sitting, turn: Turn) -> str | None:
+    """Asks what the new item is called, adds it and saves; gives its id, or None when the person thought again."""
+    from wizard.plan.slots import slot
+
+    grown = next(
+        sitting.toolkit.lists[path] for path in turn.part.choose_from if path in sitting.toolkit.lists
+    )
+    naming = sitting.toolkit.filling[f"{grown.slot}[].{grown.names}"]
+    place = f"{turn.place}?new"
+    ask = Ask(
+        "text",
+        naming.ask or naming.label,
+        ask_builder.head(sitting.here, turn),
+        hint=words.say("choose.new_hint"),
+        above=((ask_builder.wording(turn), ""),),
+        help=ask_builder.nevers(),
+        unfinished=sitting.half.get(place),
+        fit=slot(naming.fills).fit,
+        keep=lambda text: sitting.typing(place, text),
+        can=ask_builder.BESIDE,
+        place=place,
+    )
+    reply = sitting.ask(ask)
+    if not isinstance(reply, Answer) or reply.value is None:
+        return None
+    sitting.finished(place)
+    ident = sitting.draft.add(grown.slot, grown.item)
+    sitting.draft.put(f"{grown.slot}.{ident}.{naming.field}", reply.value)
+    sitting.save()
+    sitting.said = words.say("choose.added", name=reply.value)
+    return ident

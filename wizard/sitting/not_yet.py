@@ -1,0 +1,142 @@
+"""Not decided yet: why, who will find out, by when. One key, then three short pages, each passed with Enter."""
+
+from typing import Any
+
+from wizard import words
+from wizard.errors import Unfit
+from wizard.interview.survey import Turn
+from wizard.sitting import ask_builder
+from wizard.sitting.ask import Answer, Ask, Back, Option, Pass
+from wizard.sitting.sitting import Sitting
+from wizard.storage.draft import REASONS, OpenPoint
+
+ASKED = ("reason", "at", "note", "owner", "by")
+
+
+def leave_open(sitting: Sitting, turn: Turn) -> bool:
+    """Asks and notes an open point, and saves it; False when the person went back to the question."""
+    said: dict[str, Any] = {"at": turn.place}
+    if earlier := sitting.draft.point(turn.place):
+        said |= {name: getattr(earlier, name) for name in ASKED}
+    at, step = 0, 1
+    while at < len(ASKED):
+        page = _page(sitting, turn, ASKED[at], said)
+        if page is not None:
+            reply = sitting.ask(page)
+            step = -1 if isinstance(reply, Back) else 1
+            if isinstance(reply, Answer | Pass):
+                said[ASKED[at]] = reply.value if isinstance(reply, Answer) else said.get(ASKED[at])
+        at += step
+        if at < 0:
+            return False
+    _note(sitting, turn, said)
+    return True
+
+
+def not_known_for_rest(sitting: Sitting, turn: Turn) -> None:
+    """The empty cells of a grid stay open, as not known."""
+    sitting.draft.leave_open(OpenPoint(turn.part.slot, "not_known"))
+    sitting.said = words.say("point.rest_noted")
+    sitting.save(turn.question.id)
+
+
+def _note(sitting: Sitting, turn: Turn, said: dict[str, Any]) -> None:
+    if said["reason"] == "does_not_apply":
+        said = {"at": said["at"], "reason": said["reason"]}
+    if said["at"] == turn.place and turn.part.kind != "list":
+        sitting.draft.put(turn.place, None)  # an entry or a list keeps what it holds
+    about = {name: said.get(name) or None for name in ("note", "owner", "by")}
+    sitting.draft.leave_open(OpenPoint(said["at"], said["reason"], **about))
+    for place in (turn.place, *(f"{turn.place}?{name}" for name in ASKED)):
+        sitting.finished(place)
+    sitting.said = words.say("point.noted_away" if said["reason"] == "does_not_apply" else "point.noted")
+    sitting.save(turn.question.id)
+
+
+def _page(sitting: Sitting, turn: Turn, name: str, said: dict[str, Any]) -> Ask | None:
+    """A page of the five, None where there is nothing to ask."""
+    if name == "reason":
+        return _reason(sitting, turn, said.get("reason") or REASONS[0])
+    if name == "at":
+        return _how_much(sitting, turn, said["at"])
+    if said["reason"] == "does_not_apply":
+        return None
+    place = f"{turn.place}?{name}"
+    return Ask(
+        "date" if name == "by" else "text",
+        words.say(f"point.{name}.ask"),
+        ask_builder.head(sitting.here, turn),
+        hint=words.say(f"point.{name}.hint"),
+        above=((ask_builder.wording(turn), ""),),
+        help=ask_builder.nevers(),
+        value=said.get(name),
+        unfinished=sitting.half.get(place),
+        fit=_day if name == "by" else _text,
+        keep=lambda text: sitting.typing(place, text),
+        can=ask_builder.BESIDE,
+        place=place,
+    )
+
+
+def _reason(sitting: Sitting, turn: Turn, value: str) -> Ask:
+    options = tuple(
+        Option(each, words.say(f"point.reasons.{each}"), words.say(f"point.advice.{each}"))
+        for each in REASONS
+    )
+    held = sitting.draft.get(turn.place) if turn.part.kind != "list" else None
+    return Ask(
+        "one",
+        words.say("point.why"),
+        ask_builder.head(sitting.here, turn),
+        options,
+        hint=words.say("point.takes_away") if held is not None else "",
+        above=(
+            (ask_builder.wording(turn), ask_builder.said(sitting.here, turn) if held is not None else ""),
+        ),
+        help=ask_builder.nevers(),
+        value=value,
+        can=ask_builder.BESIDE,
+        place=f"{turn.place}?reason",
+    )
+
+
+def _how_much(sitting: Sitting, turn: Turn, value: str) -> Ask | None:
+    """This part only, or everything that is still empty in its entry or its grid."""
+    empty = ask_builder.empty_around(sitting.here, turn)
+    if len([each for each in empty if each.place != turn.place]) < 1:
+        return None
+    if turn.item:
+        label = turn.part.label or turn.question.label
+        whole, key = f"{turn.part.list}.{turn.item}", "point.whole_item"
+    else:
+        label = ask_builder.wording(turn)
+        whole, key = turn.part.slot, "point.whole_grid"
+    options = (
+        Option(turn.place, words.say("point.only_this", label=label)),
+        Option(whole, words.say(key, count=len(empty))),
+    )
+    return Ask(
+        "one",
+        words.say("point.how_much"),
+        ask_builder.head(sitting.here, turn),
+        options,
+        help=ask_builder.nevers(),
+        value=value,
+        can=ask_builder.BESIDE,
+        place=f"{turn.place}?at",
+    )
+
+
+def _text(value: Any) -> Any:
+    from wizard.plan.slots import slot
+
+    return slot("about.name").fit(value)
+
+
+def _day(value: Any) -> Any:
+    from wizard.plan.slots import slot
+
+    try:
+        return slot("about.period.start").fit(value)
+    except Unfit:
+        raise Unfit("unfit.date_parsing") from None

@@ -1,0 +1,166 @@
+"""Review: everything that is written, a line each; every line can be changed from here and returns here."""
+
+from typing import Any
+
+from wizard import words
+from wizard.formatting.places import part_of, short
+from wizard.interview import progress, walk
+from wizard.interview.flow import Section
+from wizard.interview.survey import Turn
+from wizard.sitting import ask_builder
+from wizard.sitting.ask import Answer, Ask, Option
+from wizard.sitting.cards import show_note
+from wizard.sitting.go_to import state
+from wizard.sitting.lists.items import tidy
+from wizard.sitting.sitting import Sitting
+from wizard.sitting.walking import ask_turn
+
+WHOLE = "\x00whole"
+
+
+def review(sitting: Sitting) -> None:
+    """Pick a section or the whole plan, review it, and come back, until Back."""
+    value = WHOLE
+    while True:
+        standings = {each.id: each for each in progress.standings(sitting.here)}
+        sections = [each for each in sitting.toolkit.sections if standings[each.section].questions]
+        options = (
+            Option(WHOLE, words.say("review.whole")),
+            *(Option(each.section, f"{each.title}: {state(standings[each.section])}") for each in sections),
+        )
+        ask = Ask(
+            "one",
+            words.say("review.which"),
+            ask_builder.head(sitting.here),
+            options,
+            note=sitting.said,
+            help=ask_builder.nevers(),
+            value=value,
+            can=ask_builder.BESIDE,
+            place="?review",
+        )
+        reply = sitting.ask(ask)
+        if not isinstance(reply, Answer):
+            return
+        value = reply.value
+        review_section(sitting, next((each for each in sections if each.section == value), None))
+
+
+def review_section(sitting: Sitting, section: Section | None) -> None:
+    """The answers of a section, or of all; the picked one is asked again, then the review goes on where it was."""
+    at: Any = None
+    last = sitting.last
+    while True:
+        tidy(sitting)
+        turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
+        options = tuple(
+            Option(key, ask_builder.labelled(_label(sitting, turn), ask_builder.said(sitting.here, turn)))
+            for key, turn in turns.items()
+        )
+        title = section.title if section else words.say("review.whole")
+        ask = Ask(
+            "one",
+            words.say("review.section", section=title),
+            ask_builder.head(sitting.here),
+            options,
+            hint=words.say("review.hint"),
+            note=sitting.said,
+            help=ask_builder.nevers(),
+            value=at if at in turns else next(iter(turns), None),
+            can=ask_builder.BESIDE,
+            place=f"{section.section if section else ''}?review",
+        )
+        reply = sitting.ask(ask)
+        if not isinstance(reply, Answer) or reply.value not in turns:
+            sitting.last = last  # going on goes on where it was before reading over
+            return
+        at = reply.value
+        if show_note(sitting, turns[at]):
+            sitting.last = turns[at]
+            ask_turn(sitting, turns[at])
+
+
+def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:
+    """In the order of asking; the whole plan section by section."""
+    sections = [section] if section else sitting.toolkit.sections
+    return [turn for each in sections for turn in _lists_first(walk.of_section(sitting.here, each.section))]
+
+
+def _lists_first(turns: list[Turn]) -> list[Turn]:
+    """A list is asked behind its entries and read before them."""
+    found: list[Turn] = []
+    for turn in turns:
+        entries = (at for at, each in enumerate(found) if each.item and each.part.list == turn.part.slot)
+        found.insert(next(entries, len(found)) if turn.part.grows else len(found), turn)
+    return found
+
+
+def _label(sitting: Sitting, turn: Turn) -> str:
+    label = turn.part.label or turn.question.label
+    if turn.item:
+        grown = sitting.toolkit.lists[turn.part.list]
+        items = sitting.draft.items(turn.part.list)
+        number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
+        listed = grown.label or sitting.toolkit.asked_by[grown.id].label
+        return words.say("review.item", list=listed, number=number, label=label)
+    if turn.row is not None:
+        cell = f"{turn.row.label}, {turn.column.label}" if turn.column and turn.column.label else ""
+        return cell or turn.row.label
+    return label
+
+
+def show_set_aside(sitting: Sitting) -> None:
+    """Answers whose question no longer applies: kept in the file, left out of all else; can be deleted."""
+    while aside := dict(sitting.here.set_aside):
+        options = tuple(Option(place, _aside(sitting, place, value)) for place, value in aside.items())
+        ask = Ask(
+            "one",
+            words.say("aside.ask"),
+            ask_builder.head(sitting.here),
+            options,
+            hint=words.say("aside.hint"),
+            note=sitting.said,
+            help=ask_builder.nevers(),
+            value=options[0].value,
+            can=ask_builder.BESIDE,
+            place="?aside",
+        )
+        reply = sitting.ask(ask)
+        if not isinstance(reply, Answer) or reply.value not in aside:
+            return
+        sure = Ask(
+            "yes_no",
+            words.say("aside.sure"),
+            ask_builder.head(sitting.here),
+            above=((_aside(sitting, reply.value, aside[reply.value]), ""),),
+            help=ask_builder.nevers(),
+            can=ask_builder.BESIDE,
+            place="?aside_sure",
+        )
+        if sitting.ask(sure) == Answer(True):
+            _delete(sitting, reply.value)
+
+
+def _delete(sitting: Sitting, place: str) -> None:
+    """Takes the answer away, or that part of it which no longer applies."""
+    kept = sitting.still_applies(place)
+    if isinstance(kept, list):
+        sitting.draft.put(place, kept)
+    else:
+        sitting.draft.drop(place)
+    sitting.said = words.say("aside.deleted")
+    sitting.save()
+
+
+def _aside(sitting: Sitting, place: str, value: Any) -> str:
+    """The answer's label and what it says; of a list only what no longer applies."""
+    part = part_of(sitting.toolkit, place)
+    kept = sitting.still_applies(place)
+    if isinstance(value, list) and isinstance(kept, list):
+        value = [each for each in value if each not in kept]
+    if part is None:
+        return ask_builder.labelled(words.say("aside.one"), short(str(value)))
+    question = sitting.toolkit.asked_by[part.id]
+    return ask_builder.labelled(
+        part.label or question.label, short(ask_builder.in_words(sitting.here, part, value))
+    )

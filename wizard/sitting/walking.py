@@ -1,0 +1,115 @@
+"""From turn to turn: ask, keep, go on; back, and the section's end."""
+
+from wizard import words
+from wizard.interview import walk
+from wizard.interview.survey import Turn
+from wizard.sitting import ask_builder
+from wizard.sitting.ask import Answer, Ask, Back, Option
+from wizard.sitting.cards import show_cards
+from wizard.sitting.lists.items import ask_one, enter, tidy
+from wizard.sitting.lists.lists import ask_list
+from wizard.sitting.sitting import Gone, Sitting
+
+
+def walk_from(sitting: Sitting, turn: Turn | None) -> None:
+    """Asks from a turn on until the walk is done or the person goes back to the hub."""
+    while turn is not None:
+        tidy(sitting, turn.item)
+        grown = ask_builder.list_turn(sitting.here, turn)
+        try:
+            if grown is None:
+                went_on = show_cards(sitting, turn) and ask_turn(sitting, turn)
+                sitting.last = turn
+            else:
+                went_on = enter(sitting, turn.item, turn)
+        except Gone:
+            sitting.trail.append(grown or turn)
+            raise
+        if went_on:
+            sitting.trail.append(grown or turn)
+            turn = _ahead(sitting, sitting.last or turn)
+        else:
+            turn = grown or back_from(sitting, turn)
+
+
+def ask_turn(sitting: Sitting, turn: Turn) -> bool:
+    """Asks one turn; False when the person goes back."""
+    return ask_list(sitting, turn) if turn.part.grows else ask_one(sitting, turn)
+
+
+def back_from(sitting: Sitting, turn: Turn) -> Turn | None:
+    """The page before in this sitting that still applies, else the one before in the plan; None for the hub."""
+    while found := last_page(sitting):
+        if found.key != turn.key:
+            return found
+    before = walk.before(sitting.here, turn)
+    while before is not None:
+        page = ask_builder.list_turn(sitting.here, before) or before  # a list's page stands for its items'
+        if page.key != turn.key:
+            return page
+        before = walk.before(sitting.here, before)
+    return None
+
+
+def last_page(sitting: Sitting) -> Turn | None:
+    """The newest page of this sitting that still applies; it is taken off the trail."""
+    while sitting.trail:
+        if found := walk.again(sitting.here, sitting.trail.pop()):
+            return found
+    return None
+
+
+def _ahead(sitting: Sitting, turn: Turn) -> Turn | None:
+    here = sitting.here
+    then = walk.next_open(here, turn)
+    if not walk.ends_section(here, turn, then) or not _last_stretch(sitting, turn):
+        return then
+    section = sitting.toolkit.home[turn.question.id]
+    gaps = [each for each in walk.of_section(here, section.section) if here.is_open(each)]
+    if not gaps:
+        complete = words.say("section.complete", section=section.title)
+        sitting.said = f"{sitting.said} {complete}".strip()
+        return then
+    return _section_end(sitting, turn, gaps, then)
+
+
+def _last_stretch(sitting: Sitting, turn: Turn) -> bool:
+    """Whether no open turn of the section waits further ahead (two questions of Operations come after About)."""
+    section = sitting.toolkit.home[turn.question.id]
+    then = walk.next_open(sitting.here, turn)
+    while then is not None and sitting.toolkit.home[then.question.id] is not section:
+        then = walk.next_open(sitting.here, then)
+    return then is None
+
+
+def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | None) -> Turn | None:
+    """What is still open here, and where to go: the gaps, on, or the hub."""
+    section = sitting.toolkit.home[turn.question.id]
+    questions = list(dict.fromkeys(gap.question.id for gap in gaps))
+    ways = [Option("gaps", words.say("section.to_gaps")), Option("hub", words.say("section.hub"))]
+    if then is not None:
+        on = words.say("section.on", section=sitting.toolkit.home[then.question.id].title)
+        ways.insert(0, Option("on", on))
+    ask = Ask(
+        "one",
+        words.say("section.ends", section=section.title),
+        ask_builder.head(sitting.here),
+        tuple(ways),
+        hint=words.say(
+            "section.still_open" if len(questions) > 1 else "section.one_open", count=len(questions)
+        ),
+        above=tuple((each, sitting.toolkit.questions[each].ask) for each in questions),
+        note=sitting.said,
+        help=ask_builder.nevers(),
+        value=ways[0].value,
+        can=ask_builder.BESIDE,
+        place=f"{section.section}?end",
+    )
+    match sitting.ask(ask):
+        case Answer("gaps"):
+            return gaps[0]
+        case Answer("on"):
+            return then
+        case Back():
+            return last_page(sitting)
+    return None

@@ -1,0 +1,91 @@
+"""The one key map: the ways that work on every page, each by a key and by a typed or chosen way."""
+
+import re
+from dataclasses import dataclass
+
+from wizard.sitting.ask import Back, GoTo, Leave, Nevers, NotYet, Reply, Review
+
+MENU = "menu"
+HELP = "help"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way off a page. `name` is what an Ask calls it and what the words know it by."""
+
+    name: str
+    keys: tuple[str, ...]  # work anywhere, also in the middle of a text
+    sign: str  # works on an empty line and in every list; empty when there is none
+    shown: str  # what the footer shows where the sign would be typed as text
+    typed: str  # the word behind a slash
+    reply: Reply | None  # None: the page itself does it
+
+
+WAYS = (
+    Way("help", ("f1",), "?", "F1", "help", None),
+    Way("back", ("c-b", "s-tab"), "<", "^B", "back", Back()),
+    Way("not_yet", ("c-t",), "", "^T", "later", NotYet()),
+    Way("go_to", ("c-g",), "", "^G", "go", GoTo()),
+    Way("leave", ("c-c",), "", "^C", "leave", Leave()),
+    Way(
+        "stop", ("c-c",), "", "^C", "leave", Leave()
+    ),  # instead of it, where there is nothing of one's own to save
+)
+NEVERS = Way("nevers", (), "", "", "nevers", Nevers())
+REVIEW = Way("review", (), "", "", "review", Review())
+
+# What the libraries bind to these would surprise: searching, quoting, transposing, recording, suspending.
+IDLE = (
+    "escape", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-v", "c-n", "c-p", "c-]", "c-@", "c-\\", "c-^",
+    "tab", "f2", "f3", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "insert",
+)  # fmt: skip
+
+_COMMAND = re.compile(r"/(\w+)(?:\s+(\S+))?\s*\Z")
+
+
+def offered(can: frozenset[str]) -> tuple[Way, ...]:
+    """The ways of the key map that work on a page, in the order they are shown."""
+    return tuple(way for way in WAYS if way.name in can)
+
+
+def chosen(can: frozenset[str]) -> tuple[Way, ...]:
+    """The ways in the menu: those of the footer, reading over, and what never belongs in a plan."""
+    review = (REVIEW,) if "go_to" in can else ()
+    return (*offered(can), *review, *((NEVERS,) if "help" in can else ()))
+
+
+def has_menu(can: frozenset[str]) -> bool:
+    """Whether there is anything to choose from."""
+    return len(can) > 1
+
+
+def typed(text: str, can: frozenset[str]) -> Reply | str | None:
+    """What a typed way asks for: a reply, HELP, MENU, or None when the text is an answer."""
+    text = text.strip()
+    if text == "/" and has_menu(can):
+        return MENU
+    found = _COMMAND.match(text)
+    if not found:
+        return None
+    word, rest = found[1].lower(), found[2] or ""
+    way = next((way for way in chosen(can) if way.typed == word), None)
+    if way is None or (rest and way.name != "go_to"):
+        return None
+    if way.name == "go_to":
+        return GoTo(rest)
+    return way.reply or HELP
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a text looks like a typed way that there is none of."""
+    return text.strip().startswith("/") and not text.strip().startswith("//")
+
+
+def unescaped(text: str) -> str:
+    """A text that begins with a slash is typed with two."""
+    return text.replace("//", "/", 1) if text.lstrip().startswith("//") else text
+
+
+def escaped(text: str) -> str:
+    """How an earlier answer that begins with a slash stands in the prompt."""
+    return "/" + text if text.startswith("/") else text

@@ -1,0 +1,1 @@
+"""Two copies of one plan brought together, entry by entry."""

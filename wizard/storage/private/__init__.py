@@ -1,0 +1,1 @@
+"""What this computer keeps privately about a plan: backups, unfinished words, locks, caches."""

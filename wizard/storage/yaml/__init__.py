@@ -1,0 +1,1 @@
+"""Strict YAML, read and written."""

@@ -1,7 +1,0 @@
-"""One line of text."""
-
-from wizard.terminal.kinds.typed import Typed
-
-
-class Text(Typed):
-    """An answer in a few words. `value`: str."""

@@ -1,0 +1,1 @@
+"""The plans on this computer: found, named, opened, kept, forgotten; copies and damage recognized."""
