@@ -12,9 +12,9 @@ from tests.bench.processes import cpu_of
 from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
 from wizard.publishing.prewarm import Readying
+from wizard.sitting import opening
 from wizard.sitting.ask import Ask, Back, Pass, Reply
 from wizard.sitting.sitting import Sitting
-from wizard.workspace import opening
 
 
 class Reader:

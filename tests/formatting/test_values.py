@@ -5,14 +5,8 @@ from typing import Any
 import pytest
 
 from tests.support.shipped import look, toolkit
-from wizard.formatting.values import (
-    item_details,
-    item_name,
-    written,
-    written_date,
-    written_each,
-    written_number,
-)
+from wizard.formatting.values import item_details, written, written_date, written_each, written_number
+from wizard.interview.names import item_name
 
 ANSWERS: dict[str, Any] = {
     "define.ps": "five",

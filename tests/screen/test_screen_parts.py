@@ -8,7 +8,7 @@ from wizard.formatting.wrap import cells, cut, head_rows, pieces, plain, wrapped
 from wizard.screen.budget import Claim, share
 from wizard.screen.kinds.by_word import breaks, rows_of
 from wizard.sitting import ways
-from wizard.sitting.ask import Back, GoTo, Head, Leave, Nevers, NotYet
+from wizard.sitting.ask import Back, GoTo, Leave, Nevers, NotYet
 
 ALL = frozenset({"back", "help", "not_yet", "go_to", "leave"})
 
@@ -40,10 +40,10 @@ def test_a_text_cut_short_says_so() -> None:
 
 
 def test_the_head_stands_on_one_line_where_it_fits() -> None:
-    head = Head("Two Rivers", "Build · 4 of 16")
+    head = ("Two Rivers", "Build · 4 of 16")
 
-    assert head_rows(head, 40) == ("Two Rivers" + " " * 15 + "Build · 4 of 16",)
-    assert head_rows(head, 20) == ("Two Rivers", "Build · 4 of 16")
+    assert head_rows(*head, 40) == ("Two Rivers" + " " * 15 + "Build · 4 of 16",)
+    assert head_rows(*head, 20) == ("Two Rivers", "Build · 4 of 16")
 
 
 @given(st.text(alphabet="ab ", max_size=120), st.integers(6, 30))

@@ -8,10 +8,10 @@ import pytest
 from tests.support.script import Script, Step, go
 from tests.support.shipped import toolkit
 from wizard.commands import sit
+from wizard.sitting import opening
 from wizard.sitting.ask import Answer, Ask, Leave, Reply
 from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
-from wizard.workspace import opening
 from wizard.workspace.keeping import PlanKeep
 
 

@@ -14,8 +14,8 @@ from tests.support.terminal_driver import Terminal
 from wizard import words
 from wizard.cli import main
 from wizard.errors import Problem
+from wizard.sitting.opening import taken_out
 from wizard.storage import attachment, plan_file
-from wizard.workspace.extracting import take_out
 
 ASIDE = "The fifth P that was given up again"
 
@@ -57,7 +57,7 @@ def test_what_is_set_aside_is_not_inside(pdf: Path) -> None:
 def test_the_plan_is_put_beside_the_pdf_for_nobody_else_to_read_and_one_sentence_says_so(pdf: Path) -> None:
     front = Script()
 
-    place = take_out(front, pdf)
+    place = taken_out(front, pdf)
 
     assert place == pdf.parent / "ours.plan.yaml"
     assert plan_file.draft_of(place.read_bytes()).get("about.name") == "Our Núñez group"
@@ -71,8 +71,8 @@ def test_nothing_is_written_over_and_the_same_plan_is_not_written_twice(pdf: Pat
     (pdf.parent / "ours.plan.yaml").write_text("mine", encoding="utf-8")
     (pdf.parent / "ours-2.plan.yaml").symlink_to("nowhere")
 
-    first = take_out(Script(), pdf)
-    second = take_out(Script(), pdf)
+    first = taken_out(Script(), pdf)
+    second = taken_out(Script(), pdf)
 
     assert first == second == pdf.parent / "ours-3.plan.yaml"
     assert (pdf.parent / "ours.plan.yaml").read_text(encoding="utf-8") == "mine"
@@ -183,7 +183,7 @@ def test_a_hostile_plan_is_not_taken_out(hostile: str, tmp_path: Path) -> None:
     bad.write_bytes(holding(HOSTILE[hostile]))
 
     with pytest.raises(Problem) as caught:
-        take_out(Script(), bad)
+        taken_out(Script(), bad)
 
     assert words.of(caught.value).count("\n") == 0
     assert names(tmp_path) == ["bad.pdf"]

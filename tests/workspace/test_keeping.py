@@ -8,10 +8,11 @@ import pytest
 from tests.support.script import Script
 from tests.support.shipped import toolkit
 from wizard.errors import Faults, Problem
+from wizard.sitting import opening
 from wizard.storage import plan_file
 from wizard.storage.private import checked_copy
-from wizard.workspace import opening
 from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.opening import read
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_answers_that_were_not_saved_are_in_no_note(keep: PlanKeep, path: Path) 
     keep.close()
 
     assert checked_copy.find(keep.draft.plan_id, path.read_bytes()) is None
-    assert opening.read(keep.store).get("about.name") == "Two Rivers"
+    assert read(keep.store).get("about.name") == "Two Rivers"
 
 
 def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:

@@ -16,11 +16,10 @@ from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.publishing.prewarm import Readying
 from wizard.screen.screen import Screen
-from wizard.sitting import hub
+from wizard.sitting import hub, opening
 from wizard.sitting.ask import Front
 from wizard.sitting.first_pages import Chosen, choose_plan, make_it
 from wizard.sitting.sitting import Left, Sitting
-from wizard.workspace import opening
 from wizard.workspace.folder import plans_folder
 from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.loading import facts_of, is_pdf, path_of, with_plan_suffix
@@ -53,9 +52,9 @@ def open_plan(asked: Namespace) -> int:
     """Goes on with a plan, or with the one inside a PDF; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
     if is_pdf(path):
-        from wizard.workspace.extracting import take_out
+        from wizard.sitting.opening import taken_out
 
-        return _seated(asked, lambda front, _toolkit: (take_out(front, path), None))
+        return _seated(asked, lambda front, _toolkit: (taken_out(front, path), None))
 
     def there(front: Front, toolkit: Toolkit) -> Chosen | None:
         return (path, None) if facts_of(path) or make_it(front, toolkit.outline, path) else None

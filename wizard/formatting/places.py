@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from wizard import words
-from wizard.formatting.values import item_name, written, written_date
+from wizard.formatting.values import written, written_date
 from wizard.interview.choosing import axis_of
 from wizard.interview.flow import Axis, Part, Toolkit
+from wizard.interview.names import item_name
 from wizard.storage.draft import Draft, OpenPoint
 
 if TYPE_CHECKING:

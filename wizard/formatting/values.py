@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard import words
-from wizard.interview.conditions import values
-from wizard.interview.flow import Choices, Option, Part, Toolkit
+from wizard.interview.flow import Part, Toolkit
+from wizard.interview.names import label_of, name_of
 
 
 def written(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> str:
@@ -40,40 +40,6 @@ def _one(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -
     return str(value)
 
 
-def label_of(choices: Choices, answers: Mapping[str, Any], key: str) -> str:
-    option = choices.by_key.get(key)
-    return label(option, answers) if option else key
-
-
-def label(option: Option, answers: Mapping[str, Any]) -> str:
-    """The option's label, or the answer that stands where the label comes from (the fifth P's own name)."""
-    if option.label_from:
-        named = next((value for value in values(option.label_from, answers) if value), None)
-        return str(named) if named else option.label
-    return option.label
-
-
-def name_of(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> str:
-    """The name of what was chosen from an earlier answer: an item by its id, or a value by its own part."""
-    for path in part.choose_from:
-        grown = toolkit.lists.get(path)
-        if grown:
-            for item in next(values(path, answers), None) or []:
-                if item["id"] == value:
-                    return item_name(toolkit, answers, grown, item)
-        else:
-            source = toolkit.filling[path]
-            if source.options and str(value) in toolkit.choices_of(source).by_key:
-                return label_of(toolkit.choices_of(source), answers, str(value))
-    return words.say("item.gone") if "-" in str(value) else str(value)
-
-
-def item_name(toolkit: Toolkit, answers: Mapping[str, Any], grown: Part, item: Mapping[str, Any]) -> str:
-    """What an item is called in lists and references."""
-    part = toolkit.filling[f"{grown.slot}[].{grown.names}"]
-    return written(toolkit, answers, part, item.get(grown.names)) or words.say("item.unnamed")
-
-
 def item_details(toolkit: Toolkit, answers: Mapping[str, Any], grown: Part, item: Mapping[str, Any]) -> str:
     """The fields shown behind an item's name."""
     return " · ".join(_details(toolkit, answers, grown, item))
@@ -86,6 +52,11 @@ def _details(
         part = toolkit.filling.get(f"{grown.slot}[].{name}")  # a flow of one's own may leave it out
         if part and (text := written(toolkit, answers, part, item.get(name))):
             yield text
+
+
+def labelled(label: str, text: str) -> str:
+    """A label and what belongs to it; a label that asks needs no colon."""
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def written_date(iso: str) -> str:

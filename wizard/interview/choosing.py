@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.formatting.values import item_name, label, label_of
 from wizard.interview.conditions import holds, values
 from wizard.interview.flow import Axis, Choices, Option, Part, Toolkit
+from wizard.interview.names import item_name, label, label_of
 from wizard.plan.keys import slug
 
 

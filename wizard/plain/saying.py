@@ -1,13 +1,13 @@
 """A page said in lines: what is new of it, each thing once, and the rest when somebody asks."""
 
 from wizard import words
+from wizard.formatting.values import labelled
 from wizard.plain import choices, ways
 from wizard.plain.choices import spoken
 from wizard.plain.kinds.chosen import Chosen
 from wizard.plain.kinds.kind import Kind
 from wizard.plain.voice import Voice
 from wizard.sitting.ask import Ask, Head
-from wizard.sitting.ask_builder import labelled
 
 BETWEEN = " · "
 

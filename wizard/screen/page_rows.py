@@ -26,7 +26,7 @@ SMALL = 18  # rows
 def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]) -> Parts:
     """Every part that has something to show, as rows of this width."""
     ask = page.ask
-    heads = head_rows(ask.head, width)
+    heads = head_rows(ask.head.partnership, ask.head.where, width)
     crowded = height < SMALL and len(heads) > 1
     found: Parts = {
         "head": tuple((("", row),) for row in (heads[1:] if crowded else heads)),

@@ -33,7 +33,7 @@ def first_paint(head: Head) -> None:
 
     columns, rows = shutil.get_terminal_size()
     width = min(columns, WIDEST) - 2
-    lines = [*head_rows(head, width), "─" * width]
+    lines = [*head_rows(head.partnership, head.where, width), "─" * width]
     # What stood on the screen moves up, out of sight, and can be scrolled back to.
     sys.stdout.write("\n" * rows + TO_TOP + "".join(f" {each}\r\n" for each in lines))
     sys.stdout.flush()

@@ -5,12 +5,13 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import short
-from wizard.formatting.values import item_details, item_name, written
+from wizard.formatting.values import item_details, written
 from wizard.interview import progress
 from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
 from wizard.interview.flow import Part
+from wizard.interview.names import item_name
 from wizard.interview.survey import Survey, Turn
 from wizard.sitting.ask import Head, Option
 
@@ -160,11 +161,6 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
 def in_words(survey: Survey, part: Part, value: Any) -> str:
     """An answer as a person reads it."""
     return written(survey.toolkit, survey.answers, part, value)
-
-
-def labelled(label: str, text: str) -> str:
-    """A label and what belongs to it; a label that asks needs no colon."""
-    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def said(survey: Survey, turn: Turn) -> str:

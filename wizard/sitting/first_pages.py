@@ -5,9 +5,8 @@ from pathlib import Path
 
 from wizard import words
 from wizard.interview.flow import Outline
-from wizard.sitting import ask_builder, nevers
+from wizard.sitting import ask_builder, nevers, opening
 from wizard.sitting.ask import Answer, Ask, Front, Head, Nevers, Option, Pass, Reply
-from wizard.workspace import opening
 from wizard.workspace.folder import file_for, make, plans_in
 
 NEW = "\x00new"

@@ -4,6 +4,7 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import part_of, short
+from wizard.formatting.values import labelled
 from wizard.interview import progress, walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
@@ -54,7 +55,7 @@ def review_section(sitting: Sitting, section: Section | None) -> None:
         tidy(sitting)
         turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
         options = tuple(
-            Option(key, ask_builder.labelled(_label(sitting, turn), ask_builder.said(sitting.here, turn)))
+            Option(key, labelled(_label(sitting, turn), ask_builder.said(sitting.here, turn)))
             for key, turn in turns.items()
         )
         title = section.title if section else words.say("review.whole")
@@ -159,8 +160,6 @@ def _aside(sitting: Sitting, place: str, value: Any) -> str:
     if isinstance(value, list) and isinstance(kept, list):
         value = [each for each in value if each not in kept]
     if part is None:
-        return ask_builder.labelled(words.say("aside.one"), short(str(value)))
+        return labelled(words.say("aside.one"), short(str(value)))
     question = sitting.toolkit.asked_by[part.id]
-    return ask_builder.labelled(
-        part.label or question.label, short(ask_builder.in_words(sitting.here, part, value))
-    )
+    return labelled(part.label or question.label, short(ask_builder.in_words(sitting.here, part, value)))

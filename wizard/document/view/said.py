@@ -7,8 +7,9 @@ from typing import Any
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.pen import GOALS, Pen
-from wizard.formatting.values import label, written_date, written_each
+from wizard.formatting.values import written_date, written_each
 from wizard.interview.flow import Option, Part
+from wizard.interview.names import label
 from wizard.storage.draft import OpenPoint
 
 _FEW = 48  # characters of an entry that may stand on one line with others

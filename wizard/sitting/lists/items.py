@@ -2,8 +2,9 @@
 
 from wizard import words
 from wizard.formatting.places import short
-from wizard.formatting.values import item_name
+from wizard.formatting.values import labelled
 from wizard.interview import walk
+from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Option
@@ -54,7 +55,7 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
         options = (
             Option(
                 place,
-                ask_builder.labelled(each.part.label or each.question.label, ask_builder.said(here, each)),
+                labelled(each.part.label or each.question.label, ask_builder.said(here, each)),
             )
             for place, each in turns.items()
         )

@@ -4,8 +4,8 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import short
-from wizard.formatting.values import item_name
 from wizard.interview import walk
+from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet

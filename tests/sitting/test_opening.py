@@ -10,9 +10,10 @@ from tests.support.anybody import anybody
 from tests.support.script import Script, choose
 from tests.support.shipped import toolkit
 from wizard.errors import Faults, Problem
+from wizard.sitting import opening
 from wizard.sitting.ask import Leave
 from wizard.sitting.sitting import Left
-from wizard.workspace import opening, private_folders
+from wizard.workspace import private_folders
 from wizard.workspace.keeping import PlanKeep
 
 
