@@ -1,14 +1,14 @@
-"""Where the one file starts: the wizard, or the child that prints, which is called by the name of its module."""
+"""Where the one file starts: the wizard, or a child process of it, called by the name of its module."""
 
 import sys
 
 from wizard.__main__ import main
 from wizard.systems.program import give_back_environment
 
-PRINTS = "wizard.publishing.worker"
+WORKER = "wizard.publishing.worker"
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == [PRINTS]:
+    if sys.argv[1:2] == [WORKER]:
         from wizard.publishing import worker
 
         worker.main(*sys.argv[2:])

@@ -11,8 +11,10 @@ import pytest
 from tests.support.terminal_driver import Terminal
 from wizard import words
 from wizard.cli import main
-from wizard.publishing import presses
+from wizard.publishing import pool
+from wizard.publishing.child_process import ChildProcess
 from wizard.publishing.formats import html, pdf
+from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
 
 SMALL = (
@@ -110,17 +112,17 @@ def test_a_press_that_falls_is_replaced_for_the_plans_that_follow(
 ) -> None:
     plans = [plan(tmp_path / f"{n}.plan.yaml", str(n)) for n in range(4)]
     monkeypatch.setattr("wizard.publishing.many.cores", lambda: 1)
-    given = presses.Presses.one
+    given = pool.Pool.one
     fallen: list[int] = []
 
-    def one(self: presses.Presses) -> object:
-        if not fallen:
+    def one(self: pool.Pool[ChildProcess]) -> object:
+        if not fallen and isinstance(self._all[0], Press):
             fallen.append(1)
             self._all[0]._child.kill()
             self._all[0]._child.wait()
         return given(self)
 
-    monkeypatch.setattr(presses.Presses, "one", one)
+    monkeypatch.setattr(pool.Pool, "one", one)
 
     code = printed(*plans)
 
@@ -177,7 +179,7 @@ def test_an_interruption_ends_it_at_once_and_leaves_nothing_half_done(tmp_path: 
 
 def test_as_many_presses_as_cores_this_process_may_use() -> None:
     lines = (
-        "import os; os.sched_setaffinity(0, [0]); from wizard.publishing.presses import cores; print(cores())"
+        "import os; os.sched_setaffinity(0, [0]); from wizard.publishing.pool import cores; print(cores())"
     )
     if not hasattr(os, "sched_setaffinity"):
         pytest.skip("this system does not hold a process to a core")
@@ -185,4 +187,4 @@ def test_as_many_presses_as_cores_this_process_may_use() -> None:
     ran = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "1\n"
-    assert 1 <= presses.cores() <= presses.MOST
+    assert 1 <= pool.cores() <= pool.MOST

@@ -18,7 +18,7 @@ from wizard.document.assets import Assets, sheet
 from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
 from wizard.document.placeholders import Answers
 from wizard.errors import Problem
-from wizard.publishing import press
+from wizard.publishing import child_process
 from wizard.publishing.formats import pdf
 from wizard.publishing.press import Press
 
@@ -105,8 +105,8 @@ def test_the_style_sheet_read_early_is_the_one_the_plan_asks_for() -> None:
 def test_whoever_waits_hears_something_now_and_then(
     working: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "FIRST_WORD", 0.01)
-    monkeypatch.setattr(press, "NEXT_WORD", 0.05)
+    monkeypatch.setattr(child_process, "FIRST_WORD", 0.01)
+    monkeypatch.setattr(child_process, "NEXT_WORD", 0.05)
     heard: list[float] = []
 
     pdf.write(
@@ -158,7 +158,7 @@ def test_a_child_that_is_gone_is_known_to_be_of_no_use(working: Press, tmp_path:
 def test_a_child_that_falls_in_the_middle_of_a_page_is_told_in_one_sentence(
     working: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "FIRST_WORD", 0.3)
+    monkeypatch.setattr(child_process, "FIRST_WORD", 0.3)
 
     with pytest.raises(Problem, match=r"document\.stopped"):
         pdf.write(
@@ -198,10 +198,11 @@ PRINTS = """
 import sys
 from pathlib import Path
 from tests.publishing import test_press
+from wizard.publishing import child_process
 from wizard.publishing.formats import pdf
 from wizard.publishing.press import Press
 folder = Path(sys.argv[1])
-test_press.press.FIRST_WORD = 1.0
+child_process.FIRST_WORD = 1.0
 press = Press(test_press.FONTS)
 print(press._child.pid, flush=True)
 pdf.write(test_press.long_document(folder), folder / "a.pdf", press=press, waiting=lambda: print("still", flush=True))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from one_file import start
-from wizard.publishing import press, worker
+from wizard.publishing import child_process, worker
 from wizard.systems import named, program
 
 
@@ -23,7 +23,7 @@ def one_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def test_a_module_is_started_by_python() -> None:
-    assert program.again("wizard.publishing.worker") == [
+    assert program.command_of("wizard.publishing.worker") == [
         sys.executable,
         "-P",
         "-m",
@@ -31,12 +31,12 @@ def test_a_module_is_started_by_python() -> None:
     ]
 
 
-def test_the_one_file_knows_the_child_that_prints_by_the_name_that_the_press_calls() -> None:
-    assert start.PRINTS == press.WORKER == worker.__name__
+def test_the_one_file_knows_a_child_process_by_the_name_that_it_is_called() -> None:
+    assert start.WORKER == child_process.WORKER == worker.__name__
 
 
 def test_one_file_starts_itself_with_the_name_of_a_module(one_file: Path) -> None:
-    command = program.again(start.PRINTS)
+    command = program.command_of(start.WORKER)
 
     assert command == [str(one_file), "wizard.publishing.worker"]
 
@@ -65,17 +65,17 @@ def test_modules_of_one_file_need_not_lie_anywhere(one_file: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("system", "told"),
     [
-        ("linux", {"LD_LIBRARY_PATH": "/unpacked", "XDG_CACHE_HOME": "/gone soon"}),
-        ("darwin", {"DYLD_LIBRARY_PATH": "/unpacked", "XDG_CACHE_HOME": "/gone soon"}),
-        ("win32", {"XDG_CACHE_HOME": "/gone soon"}),
+        ("linux", {"LD_LIBRARY_PATH": "/unpacked"}),
+        ("darwin", {"DYLD_LIBRARY_PATH": "/unpacked"}),
+        ("win32", {}),
     ],
 )
 def test_the_libraries_of_one_file_are_found_by_its_child(system: str, told: dict[str, str]) -> None:
-    assert program.for_own_module("/gone soon", named(system)) == told
+    assert program.libraries_for_child(named(system)) == told
 
 
 def test_a_folder_of_modules_changes_nothing_for_its_child() -> None:
-    assert program.for_own_module("/gone soon") == {}
+    assert program.libraries_for_child() == {}
 
 
 @pytest.mark.usefixtures("one_file")

@@ -10,14 +10,14 @@ from wizard.publishing.options import Wished
 Composed = tuple[Document, bytes | None]  # a document, and the plan it carries inside if it carries one
 
 
-def composed(plan: Path, asked: Namespace, wish: Wished) -> Composed:
-    """The document of a plan file, made in this process. Loads much that a process which only waits has no need of."""
+def composed(plan: Path, asked: Namespace, options: Wished) -> Composed:
+    """The document of a plan file. Loads much that a process which only waits has no need of."""
     from wizard.document import printed_plan
     from wizard.workspace.loading import survey_at
 
     survey = survey_at(plan, asked.flows)
     document = printed_plan.printed_plan(
-        survey, paper=asked.paper, template=wish.template, wishes=wish.wishes, look=wish.look
+        survey, paper=asked.paper, template=options.template, wishes=options.wishes, look=options.look
     )
     return document, printed_plan.carried(survey) if asked.attach and not asked.one_page else None
 

@@ -11,6 +11,7 @@ import pydyf  # type: ignore[import-untyped]  # has no types
 from weasyprint import Attachment  # type: ignore[import-untyped]  # has no types
 
 from wizard.publishing import tagging
+from wizard.publishing.job import Job
 from wizard.storage import attachment
 
 VARIANT = "pdf/a-3a"  # and PDF/UA-1 by what is added here
@@ -35,13 +36,13 @@ _UA = b"""\
 _RDF_ENDS = b"</rdf:RDF>"
 
 
-def write(document: Any, target: str, identifier: str, plan: dict[str, str] | None) -> None:
-    """Writes a rendered document, with its plan inside if there is one: {"name", "text", "about"}."""
+def write(document: Any, job: Job) -> None:
+    """Writes a rendered document, with its plan inside if there is one."""
     _claim(document.metadata)
-    if plan:
-        document.metadata.attachments = [_attachment(plan)]
+    if job.plan is not None:
+        document.metadata.attachments = [_attachment(job.plan, job.about)]
     document.write_pdf(
-        target, finisher=_finish, pdf_variant=VARIANT, pdf_identifier=identifier.encode("ascii")
+        job.target, finisher=_finish, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode("ascii")
     )
 
 
@@ -56,12 +57,12 @@ def _claim(metadata: Any) -> None:
     metadata.generate_rdf_metadata = both
 
 
-def _attachment(plan: dict[str, str]) -> Any:
+def _attachment(plan: str, about: str) -> Any:
     """The plan as a file inside the PDF: the source that the document was made from."""
     return Attachment(
-        string=plan["text"],
-        name=plan["name"],
-        description=plan["about"],
+        string=plan,
+        name=attachment.NAME,
+        description=about,
         relationship="Source",
         created=NO_DAY,
         modified=NO_DAY,

@@ -1,13 +1,23 @@
 """How much a child process may take: memory and computing time, where the system can hold it to a limit."""
 
+import time
 from contextlib import suppress
 
+GRACE = 5  # seconds; whoever waits is the first to give up
 
-def take_no_more_than(memory: int, seconds: int | None = None) -> None:
-    """Bounds this process in bytes and in seconds of computing. A machine that swaps for minutes helps nobody."""
+
+def take_no_more_than(memory: int) -> None:
+    """Bounds this process in bytes. A machine that swaps for minutes helps nobody."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-        if seconds is not None:
-            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def end_after(seconds: float) -> None:
+    """Bounds the computing time of what begins now, for the case that whoever waits for it is gone."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (round(time.process_time() + seconds) + GRACE, most))

@@ -12,12 +12,13 @@ from wizard import words
 from wizard.document.document import SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.errors import Faults, Problem, Usage
-from wizard.publishing import composing, own_template
+from wizard.publishing.composer import Composer
 from wizard.publishing.composing import unprintable, write_page
 from wizard.publishing.formats import pdf
 from wizard.publishing.options import Wished, wished
 from wizard.publishing.output_paths import full, is_folder, pdf_beside, place_for, told
-from wizard.publishing.presses import Presses, cores
+from wizard.publishing.pool import Pool, cores
+from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
 from wizard.workspace.loading import path_of
 
@@ -26,7 +27,7 @@ from wizard.workspace.loading import path_of
 class Ready:
     """A plan that is put together, and where it goes."""
 
-    said: Path
+    typed: Path
     document: Document
     carried: bytes | None
     file: Path
@@ -35,11 +36,11 @@ class Ready:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one plan: the files that were written, and what is to be told."""
+    """What came of one plan: the files that were written, and a sentence about it or nothing."""
 
     printed: bool
     written: tuple[Path, ...] = ()
-    told: str = ""
+    remark: str = ""
 
 
 def print_many(asked: Namespace) -> int:
@@ -47,37 +48,39 @@ def print_many(asked: Namespace) -> int:
     for folder in (asked.output, asked.html):
         if folder and not is_folder(full(folder)):
             raise Usage("document.no_folder", folder=folder)
-    wish = wished(asked)
-    if wish.remark:
-        print(wish.remark, file=sys.stderr)
+    options = wished(asked)
+    if options.remark:
+        print(options.remark, file=sys.stderr)
     files = list(dict.fromkeys(asked.files))
     line, printed = ProgressLine(len(files)), 0
     line.draw()
-    for outcome in _outcomes(files, asked, wish):
+    for outcome in _outcomes(files, asked, options):
         line.wipe()
         for path in outcome.written:
             print(told(path), flush=True)
-        if outcome.told:
-            print(outcome.told, file=sys.stderr)
+        if outcome.remark:
+            print(outcome.remark, file=sys.stderr)
         printed += outcome.printed
         line.step()
     line.wipe()
     return 0 if printed == len(files) else 1
 
 
-def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Outcome]:
+def _outcomes(files: list[Path], asked: Namespace, options: Wished) -> Iterator[Outcome]:
     """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
     many = min(cores(), len(files))
-    presses = Presses(many, folder_of((wish.template, SHARED)), (wish.template, asked.paper))
+    fonts = folder_of((options.template, SHARED))
+    presses = Pool(many, lambda: Press(fonts, early=(options.template, asked.paper)))
+    composers = Pool(1, lambda: Composer(asked, options))
     threads = ThreadPoolExecutor(many)
     running: set[Future[Outcome]] = set()
     taken: set[Path] = set()
     try:
-        for said in files:
+        for typed in files:
             try:
-                ready = _ready(said, asked, wish, taken)
+                ready = _ready(typed, asked, composers, taken)
             except Problem as problem:
-                yield Outcome(False, told=_sentence(said, problem))
+                yield Outcome(False, remark=_sentence(typed, problem))
                 continue
             running.add(threads.submit(_printed, ready, presses))
             if len(running) > many:
@@ -85,16 +88,18 @@ def _outcomes(files: list[Path], asked: Namespace, wish: Wished) -> Iterator[Out
                 yield from (each.result() for each in done)
         yield from (each.result() for each in as_completed(running))
     finally:
+        composers.close()
         presses.close()
         threads.shutdown(cancel_futures=True)
 
 
-def _ready(said: Path, asked: Namespace, wish: Wished, taken: set[Path]) -> Ready:
-    plan = path_of(said, asked.folder)
+def _ready(typed: Path, asked: Namespace, composers: Pool[Composer], taken: set[Path]) -> Ready:
+    plan = path_of(typed, asked.folder)
     file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     page = place_for(asked.html, plan, ".html") if asked.html else None
-    document, carried = (own_template if wish.is_own else composing).composed(plan, asked, wish)
-    return Ready(said, document, carried, _own(file, taken), page and _own(page, taken))
+    with composers.one() as composer:
+        document, carried = composer.composed(plan)
+    return Ready(typed, document, carried, _own(file, taken), page and _own(page, taken))
 
 
 def _own(file: Path, taken: set[Path]) -> Path:
@@ -105,7 +110,7 @@ def _own(file: Path, taken: set[Path]) -> Path:
     return own
 
 
-def _printed(ready: Ready, presses: Presses) -> Outcome:
+def _printed(ready: Ready, presses: Pool[Press]) -> Outcome:
     written: list[Path] = []
     try:
         if ready.page:
@@ -113,12 +118,12 @@ def _printed(ready: Ready, presses: Presses) -> Outcome:
         with presses.one() as press:
             written.append(pdf.write(ready.document, ready.file, plan=ready.carried, press=press).file)
     except Problem as problem:
-        return Outcome(False, tuple(written), _sentence(ready.said, problem))
+        return Outcome(False, tuple(written), _sentence(ready.typed, problem))
     return Outcome(True, tuple(written), unprintable(ready.document))
 
 
-def _sentence(said: Path, problem: Problem) -> str:
+def _sentence(typed: Path, problem: Problem) -> str:
     """One sentence for a plan that could not be printed, however much there is to mend in it."""
     if isinstance(problem, Faults):
-        return words.say("document.mend_first", file=said)
-    return words.say("document.not_printed", file=said, why=words.of(problem))
+        return words.say("document.mend_first", file=typed)
+    return words.say("document.not_printed", file=typed, why=words.of(problem))

@@ -10,13 +10,18 @@ import logging
 import mimetypes
 import sys
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from wizard.document.faults import TemplateFault
 from wizard.document.look import PICTURE
+from wizard.errors import Problem
+from wizard.publishing import doctor
+from wizard.publishing.job import Job, Outcome
 
 ADDRESS = "asset:"
 MOST_SHEETS = 4  # one for each paper, and as many again in other colors
@@ -34,6 +39,18 @@ class _Sheet:
     css: Any
     counters: Any
     remarks: tuple[str, ...]
+
+
+def printer_for(template: Path | None, paper: str) -> "Printer":
+    """A printer that has read the style sheet of its first page, where that is known. Problem: document.pango.…"""
+    try:
+        printer = Printer()
+    except OSError as fault:
+        raise doctor.problem(doctor.missing()) from fault
+    if template:
+        with suppress(OSError, Problem):  # whatever it is, the first page meets it again and can tell it
+            printer.read_early(template, paper)
+    return printer
 
 
 class Printer:
@@ -64,14 +81,14 @@ class Printer:
         style = sheet(assets.style(), paper)
         self._sheet(style, {name: str(file) for name, file in assets.files.items()})
 
-    def print(self, job: dict[str, Any]) -> dict[str, Any]:
-        """Writes one page; the worker says what goes in and comes out."""
+    def print(self, job: Job) -> Outcome:
+        """Writes one document. Problems: document.template.not_drawn; OSError where it cannot be written."""
         if self._printed:
             gc.collect()  # the page before is a web of a hundred thousand boxes that hold each other
         self._printed += 1
-        sheet = self._sheet(job["style"], job["assets"])
+        sheet = self._sheet(job.style, job.assets)
         self._log.messages = list(sheet.remarks)
-        page = self._weasyprint.HTML(string=job["html"], base_url=ADDRESS, url_fetcher=fetcher(job["assets"]))
+        page = self._weasyprint.HTML(string=job.html, base_url=ADDRESS, url_fetcher=fetcher(job.assets))
         document = page.render(
             font_config=self._fonts,
             counter_style=sheet.counters,
@@ -80,10 +97,10 @@ class Printer:
         )
         if len(document.pages) >= MANY_PAGES:
             gc.collect()  # what laying them out has left behind is more than what is wanted of it
-        self._finish.write(document, job["target"], job["identifier"], job["plan"])
-        return _told(len(document.pages), self._log.messages)
+        self._finish.write(document, job)
+        return _outcome(len(document.pages), self._log.messages)
 
-    def _sheet(self, style: str, assets: dict[str, str]) -> _Sheet:
+    def _sheet(self, style: str, assets: Mapping[str, str]) -> _Sheet:
         if style not in self._sheets:
             if len(self._sheets) == MOST_SHEETS:
                 del self._sheets[next(iter(self._sheets))]
@@ -148,17 +165,17 @@ class _Log(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _told(pages: int, messages: list[str]) -> dict[str, Any]:
+def _outcome(pages: int, messages: list[str]) -> Outcome:
     """What came of it, from what WeasyPrint said on the way."""
-    undrawn = [each.rpartition(": ")[2].strip() for each in messages if each.startswith(_UNDRAWN)]
-    remarks = [each for each in messages if each.startswith(_STYLE_REMARKS)]
+    undrawn = tuple(each.rpartition(": ")[2].strip() for each in messages if each.startswith(_UNDRAWN))
+    remarks = tuple(each for each in messages if each.startswith(_STYLE_REMARKS))
     faults = [each for each in messages if not each.startswith((_UNDRAWN, *_STYLE_REMARKS))]
     if faults:
-        return {"fault": "document.template.not_drawn", "details": {"why": "; ".join(faults[:3])}}
-    return {"pages": pages, "undrawn": undrawn, "remarks": remarks}
+        raise TemplateFault("document.template.not_drawn", why="; ".join(faults[:3]))
+    return Outcome(pages, undrawn, remarks)
 
 
-def fetcher(assets: dict[str, str]) -> Any:
+def fetcher(assets: Mapping[str, str]) -> Any:
     """Gets the files of this list and nothing else, from nowhere else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # has no types
 

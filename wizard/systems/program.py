@@ -14,7 +14,7 @@ def is_one_file() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def again(module: str) -> list[str]:
+def command_of(module: str) -> list[str]:
     """The command that runs a module of the wizard in a process of its own; see one_file/start.py."""
     return [sys.executable, module] if is_one_file() else [sys.executable, "-P", "-m", module]
 
@@ -29,17 +29,10 @@ def marks(modules: Iterable[Path]) -> Iterator[str]:
         yield f"{file.name} {facts.st_size} {facts.st_mtime_ns}"
 
 
-def for_own_module(folder: str, system: System = HERE) -> dict[str, str]:
-    """What one file has to tell a process of its own: where the libraries it carries are unpacked.
-
-    It is unpacked somewhere else each time, so what is noted about its fonts goes into a `folder` that ends with
-    the process, and not on a heap that grows with every start.
-    """
-    if not is_one_file():
-        return {}
+def libraries_for_child(system: System = HERE) -> dict[str, str]:
+    """What one file has to tell a process of its own: where the libraries it carries are unpacked."""
     unpacked = str(getattr(sys, "_MEIPASS", ""))
-    libraries = {system.searched: unpacked} if system.searched else {}
-    return libraries | {"XDG_CACHE_HOME": folder}
+    return {system.searched: unpacked} if system.searched and is_one_file() else {}
 
 
 def give_back_environment(system: System = HERE) -> None:

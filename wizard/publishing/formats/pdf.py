@@ -1,21 +1,18 @@
 """PDF, for paper and for every reader, with its plan inside: printed by a press, put in place whole or not at all."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from wizard import words
 from wizard.document.document import MAKER, Document
-from wizard.document.faults import TemplateFault
-from wizard.publishing import doctor
+from wizard.publishing.child_process import SECONDS, Waiting
 from wizard.publishing.formats import draft_beside, free_name, refused, take_place
-from wizard.publishing.press import SECONDS, Press, Waiting
-from wizard.storage import attachment
+from wizard.publishing.job import Job
+from wizard.publishing.press import Press
 
 _HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _IDENTIFIER = re.compile(rb"/ID \[\(" + MAKER.encode() + rb"-[0-9a-f]{32}\) ")
@@ -51,13 +48,13 @@ def write(
     draft = draft_beside(target)
     try:
         with _working(press, document) as working:
-            answer = _checked(working.print(_job(document, draft, plan), seconds, waiting))
+            outcome = working.print(_job(document, draft, plan), seconds, waiting)
         take_place(draft, target)
     except OSError as fault:
         raise refused(fault, target) from fault
     finally:
         draft.unlink(missing_ok=True)
-    return Printed(target, answer["pages"], tuple(answer["undrawn"]), tuple(answer["remarks"]))
+    return Printed(target, outcome.pages, outcome.undrawn, outcome.remarks)
 
 
 def made_here(file: Path) -> bool:
@@ -87,24 +84,9 @@ def _working(press: Press | None, document: Document) -> Iterator[Press]:
         own.close()
 
 
-def _job(document: Document, draft: Path, plan: bytes | None) -> dict[str, object]:
+def _job(document: Document, draft: Path, plan: bytes | None) -> Job:
     style, html = document.style_apart()
-    carried = plan and {"name": attachment.NAME, "text": plan.decode(), "about": words.say("document.inside")}
-    return {
-        "html": html,
-        "style": style,
-        "assets": {name: str(file) for name, file in document.assets.items()},
-        "target": str(draft),
-        "identifier": f"{MAKER}-{sha256(document.html.encode()).hexdigest()[:32]}",
-        "plan": carried,
-    }
-
-
-def _checked(answer: dict[str, Any]) -> dict[str, Any]:
-    if "missing" in answer:
-        raise doctor.problem(answer["missing"])
-    if "refused" in answer:
-        raise OSError(answer["refused"], os.strerror(answer["refused"]))
-    if "fault" in answer:
-        raise TemplateFault(answer["fault"], **answer["details"])
-    return answer
+    assets = {name: str(file) for name, file in document.assets.items()}
+    identifier = f"{MAKER}-{sha256(document.html.encode()).hexdigest()[:32]}"
+    inside = None if plan is None else plan.decode()
+    return Job(html, style, assets, str(draft), identifier, inside, words.say("document.inside"))

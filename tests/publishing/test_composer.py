@@ -1,11 +1,11 @@
-"""Templates of one's own, and of strangers: filled within limits, or refused with one sentence."""
+"""A composer: plans become documents in a process of its own, templates of strangers within limits or not at all."""
 
 import shutil
 import subprocess
 import sys
 import time
 from argparse import Namespace
-from functools import partial
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from wizard import cli, words
 from wizard.content import PACKAGE
 from wizard.document.document import PLAN_TEMPLATE
 from wizard.errors import Problem
-from wizard.publishing import composing, own_template
+from wizard.publishing import composer, composing
+from wizard.publishing.composer import Composer
+from wizard.publishing.composing import Composed
 from wizard.publishing.options import NO_WISHES, wished
 from wizard.storage.yaml import text as yaml_text
 
@@ -37,12 +39,16 @@ def asking(folder: Path) -> Namespace:
     )
 
 
+def in_a_child(asked: Namespace, seconds: float | None = None) -> Composed:
+    with closing(Composer(asked, wished(asked))) as own:
+        return own.composed(PLAN, seconds)
+
+
 def said_of(folder: Path, seconds: float | None = None) -> str:
     """What is said about a template: in this process, or in one with an end to its time."""
     asked = asking(folder)
-    work = composing.composed if seconds is None else partial(own_template.composed, seconds=seconds)
     with pytest.raises(Problem) as caught:
-        work(PLAN, asked, wished(asked))
+        composing.composed(PLAN, asked, wished(asked)) if seconds is None else in_a_child(asked, seconds)
     return words.of(caught.value).replace(f"after {round(seconds or 0)} seconds", "after 30 seconds")
 
 
@@ -65,7 +71,7 @@ def test_a_template_that_takes_without_end_is_stopped(case: str) -> None:
     said = said_of(HOSTILE / "templates" / case, GREEDY[case])
 
     assert said == SENTENCES[f"templates/{case}"]
-    assert time.monotonic() - start < own_template.SECONDS
+    assert time.monotonic() - start < composer.OWN_SECONDS
 
 
 @pytest.mark.slow
@@ -113,7 +119,7 @@ def test_a_changed_copy_of_the_plans_own_template_says_what_it_says_by_itself(tm
     shutil.copytree(PLAN_TEMPLATE, tmp_path / "own")
     asked, plain = asking(tmp_path / "own"), asking(PLAN_TEMPLATE)
 
-    document, carried = own_template.composed(PLAN, asked, wished(asked))
+    document, carried = in_a_child(asked)
 
     same, carried_too = composing.composed(PLAN, plain, wished(plain))
     assert (document.html, carried) == (same.html, carried_too)
