@@ -9,9 +9,10 @@ import time
 from pathlib import Path
 
 from tests.bench.processes import cpu_of
+from wizard.commands.sit import document_maker
 from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
-from wizard.publishing.prewarm import Readying
+from wizard.publishing.prewarm import Prewarm
 from wizard.sitting import opening
 from wizard.sitting.ask import Ask, Back, Pass, Reply
 from wizard.sitting.sitting import Sitting
@@ -36,28 +37,26 @@ def main(plan: Path) -> None:
     front, toolkit = Reader(), toolkits.load()
     keep = opening.keep_for(front, toolkit, plan)
     sitting = Sitting(front, toolkit, keep.draft, keep)
-    readying = Readying(after=0.01)
+    prewarm = Prewarm(document_maker, after=0.01)
     slots()
-    keep.after_save = readying.answered
+    keep.after_save = prewarm.answered
     keep.save(sitting.draft)
-    press = _ready(readying)
+    press = _ready(prewarm)
     before = cpu_of(press) + time.process_time()
     clock = time.perf_counter()
-    from wizard.commands.make_document import make_document  # as the sitting does
-
-    make_document(sitting, readying.take())
+    document_maker()(sitting, prewarm.take())  # as the sitting does
     clock = time.perf_counter() - clock
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(used.ru_utime + used.ru_stime + time.process_time() - before, clock)
-    readying.end()
+    prewarm.end()
     keep.close()
 
 
-def _ready(readying: Readying) -> int:
+def _ready(prewarm: Prewarm) -> int:
     """The process of the press, when it has nothing more to do."""
-    while readying._press is None:
+    while prewarm._press is None:
         time.sleep(0.05)
-    pid, busy = readying._press._child.pid, 0.0
+    pid, busy = prewarm._press._child.pid, 0.0
     while True:
         time.sleep(1.0)
         used = cpu_of(pid)

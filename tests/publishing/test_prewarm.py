@@ -17,7 +17,7 @@ from tests.support.terminal_driver import Terminal
 from wizard import words
 from wizard.publishing.formats import pdf
 from wizard.publishing.press import Press
-from wizard.publishing.prewarm import AFTER, Readying
+from wizard.publishing.prewarm import AFTER, Prewarm
 
 SOON = 0.05
 
@@ -31,8 +31,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def readying(temporary: Path) -> Iterator[Readying]:
-    here = Readying(after=SOON)
+def prewarm(temporary: Path) -> Iterator[Prewarm]:
+    here = Prewarm(lambda: None, after=SOON)
     yield here
     here.end()
     assert list(temporary.iterdir()) == []
@@ -45,17 +45,17 @@ def waited_for(happened: Callable[[], object], seconds: float = 20) -> bool:
     return bool(happened())
 
 
-def started(readying: Readying) -> Press:
-    readying.answered()
-    assert waited_for(lambda: readying._press)
-    assert readying._press
-    return readying._press
+def started(prewarm: Prewarm) -> Press:
+    prewarm.answered()
+    assert waited_for(lambda: prewarm._press)
+    assert prewarm._press
+    return prewarm._press
 
 
-def test_some_seconds_after_an_answer_a_press_is_ready_and_prints(readying: Readying, tmp_path: Path) -> None:
-    started(readying)
+def test_some_seconds_after_an_answer_a_press_is_ready_and_prints(prewarm: Prewarm, tmp_path: Path) -> None:
+    started(prewarm)
 
-    press = readying.take()
+    press = prewarm.take()
 
     assert press
     printed = pdf.write(demo.document(), tmp_path / "a.pdf", press=press)
@@ -65,7 +65,9 @@ def test_some_seconds_after_an_answer_a_press_is_ready_and_prints(readying: Read
 
 def test_what_puts_the_page_together_is_loaded_by_then() -> None:
     lines = (
-        "import sys, time; from wizard.publishing.prewarm import Readying; here = Readying(after=0); here.answered()\n"
+        "import sys, time; from wizard.commands.sit import document_maker\n"
+        "from wizard.publishing.prewarm import Prewarm\n"
+        "here = Prewarm(document_maker, after=0); here.answered()\n"
         "loaded = lambda: [each in sys.modules for each in ('wizard.commands.make_document', 'jinja2')]\n"
         "before, end = loaded(), time.monotonic() + 20\n"
         "while not all(loaded()) and time.monotonic() < end: time.sleep(0.01)\n"
@@ -77,22 +79,22 @@ def test_what_puts_the_page_together_is_loaded_by_then() -> None:
     assert ran.stdout == "[False, False] [True, True]\n"
 
 
-def test_many_answers_start_one_press(readying: Readying, temporary: Path) -> None:
-    first = started(readying)
+def test_many_answers_start_one_press(prewarm: Prewarm, temporary: Path) -> None:
+    first = started(prewarm)
 
     for _ in range(5):
-        readying.answered()
+        prewarm.answered()
     time.sleep(3 * SOON)
 
-    assert readying._press is first
+    assert prewarm._press is first
     assert len(list(temporary.iterdir())) == 1
 
 
-def test_after_one_was_taken_the_next_answer_starts_another(readying: Readying) -> None:
-    first = started(readying)
-    taken = readying.take()
+def test_after_one_was_taken_the_next_answer_starts_another(prewarm: Prewarm) -> None:
+    first = started(prewarm)
+    taken = prewarm.take()
 
-    second = started(readying)
+    second = started(prewarm)
 
     assert taken is first
     assert second is not first
@@ -100,57 +102,57 @@ def test_after_one_was_taken_the_next_answer_starts_another(readying: Readying) 
 
 
 def test_taken_before_it_was_started_there_is_none_and_none_starts(temporary: Path) -> None:
-    readying = Readying(after=SOON)
-    readying.answered()
+    prewarm = Prewarm(lambda: None, after=SOON)
+    prewarm.answered()
 
-    taken = readying.take()
+    taken = prewarm.take()
     time.sleep(3 * SOON)
 
     assert taken is None
     assert list(temporary.iterdir()) == []
 
 
-def test_nothing_starts_after_the_end(readying: Readying, temporary: Path) -> None:
-    press = started(readying)
+def test_nothing_starts_after_the_end(prewarm: Prewarm, temporary: Path) -> None:
+    press = started(prewarm)
 
-    readying.end()
-    readying.answered()
+    prewarm.end()
+    prewarm.answered()
     time.sleep(3 * SOON)
 
     assert not press.works
     assert list(temporary.iterdir()) == []
 
 
-def test_one_that_crashed_is_not_started_again(readying: Readying, temporary: Path) -> None:
-    press = started(readying)
+def test_one_that_crashed_is_not_started_again(prewarm: Prewarm, temporary: Path) -> None:
+    press = started(prewarm)
     os.kill(press._child.pid, signal.SIGKILL)
     press._child.wait()
 
-    taken = readying.take()
-    readying.answered()
+    taken = prewarm.take()
+    prewarm.answered()
     time.sleep(3 * SOON)
 
     assert taken is None
-    assert readying._press is None
+    assert prewarm._press is None
     assert list(temporary.iterdir()) == []
 
 
 def test_where_a_library_is_missing_it_ends_by_itself(
-    readying: Readying, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prewarm: Prewarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    press = started(readying)
+    press = started(prewarm)
 
     ended = waited_for(lambda: not press.works)
 
     assert ended
-    assert readying.take() is None
+    assert prewarm.take() is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a thread can be nice alone")
-def test_it_gets_ready_nicely_and_prints_like_anybody_else(readying: Readying) -> None:
-    press = started(readying)
+def test_it_gets_ready_nicely_and_prints_like_anybody_else(prewarm: Prewarm) -> None:
+    press = started(prewarm)
     tasks = Path(f"/proc/{press._child.pid}/task")
 
     def nice() -> list[int]:

@@ -14,7 +14,7 @@ from wizard.errors import Problem
 from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
-from wizard.publishing.prewarm import Readying
+from wizard.publishing.prewarm import Prewarm
 from wizard.screen.screen import Screen
 from wizard.sitting import hub, opening
 from wizard.sitting.ask import Front
@@ -27,6 +27,7 @@ from wizard.workspace.private_folders import twin_of
 
 if TYPE_CHECKING:
     from wizard.plain.front import Plain
+    from wizard.publishing.press import Press
 
 ENDED, NO_MORE = 130, 3
 
@@ -91,9 +92,11 @@ def _let_go() -> None:
 
 def _sit(front: "Screen | Plain", toolkit: Toolkit, path: Path, name: str | None) -> int:
     keep = opening.keep_for(front, toolkit, path)
-    readying = Readying()
-    keep.after_save = readying.answered
-    sitting = Sitting(front, toolkit, keep.draft, keep, make=lambda here: _make(here, readying))
+    prewarm = Prewarm(document_maker)
+    keep.after_save = prewarm.answered
+    sitting = Sitting(
+        front, toolkit, keep.draft, keep, make=lambda here: document_maker()(here, prewarm.take())
+    )
     if name:
         sitting.draft.put("about.name", name)
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
@@ -103,7 +106,7 @@ def _sit(front: "Screen | Plain", toolkit: Toolkit, path: Path, name: str | None
     try:
         return _until_left(sitting, keep)
     finally:
-        readying.end()
+        prewarm.end()
         keep.close()
 
 
@@ -137,7 +140,8 @@ def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
     return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
 
 
-def _make(sitting: Sitting, readying: Readying) -> None:
+def document_maker() -> "Callable[[Sitting, Press | None], None]":
+    """What makes the document. It loads much that nobody needs before."""
     from wizard.commands.make_document import make_document
 
-    make_document(sitting, readying.take())
+    return make_document

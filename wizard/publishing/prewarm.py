@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wizard.errors import Problem
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 AFTER = 4.0  # seconds after an answer: whoever thinks about the next one does not notice
 
 
-class Readying:
+class Prewarm:
     """Starts a press some seconds after an answer, keeps it until it is wanted, and ends it with the sitting.
 
-    One that ends by itself, because a library is missing or for another reason, is not started again.
+    `load` then loads in this process what puts the page together. A press that ends by itself, because a library is
+    missing or for another reason, is not started again.
     """
 
-    def __init__(self, after: float = AFTER) -> None:
+    def __init__(self, load: Callable[[], object], after: float = AFTER) -> None:
+        self._load = load
         self._after = after
         self._guard = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -64,6 +66,4 @@ class Readying:
                     folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, "letter"), quietly=True
                 )
         if self._press:
-            import_module(
-                "wizard.commands.make_document"
-            )  # what puts the page together is there by then, too
+            self._load()
