@@ -207,7 +207,7 @@ def test_a_folder_gets_the_plans_name_and_a_missing_ending_is_added(
     monkeypatch.chdir(plan.parent)
 
     found = [
-        output_paths.place_for(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")
+        output_paths.wanted_file(Path(typed), Path("ours.plan.yaml"), ending) for ending in (".pdf", ".html")
     ]
 
     wanted = [f"{written}.pdf", f"{written}.html"] if written else [typed, typed]

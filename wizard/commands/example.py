@@ -8,9 +8,9 @@ from wizard.commands.printing import print_plan
 from wizard.content import PACKAGE
 from wizard.publishing.formats import draft_beside, refused, take_place
 from wizard.publishing.options import NO_WISHES
-from wizard.publishing.output_paths import full, told
+from wizard.publishing.output_paths import full, path_shown
 from wizard.storage.store import SUFFIX
-from wizard.workspace.copies import place_for
+from wizard.workspace.copies import free_path
 
 EXAMPLES = PACKAGE / "examples"
 
@@ -25,7 +25,7 @@ def example(asked: Namespace) -> int:
     wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **NO_WISHES)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
-        print(told(plan), flush=True)
+        print(path_shown(plan), flush=True)
         print_plan(plan, wanted)
     return 0
 
@@ -33,7 +33,7 @@ def example(asked: Namespace) -> int:
 def _copied(original: Path, folder: Path) -> Path:
     """The example under its own name, or under a free one where somebody has another file of that name."""
     raw = original.read_bytes()
-    plan = place_for(folder, original.name.removesuffix(SUFFIX), raw)
+    plan = free_path(folder, original.name.removesuffix(SUFFIX), raw)
     if not os.path.lexists(plan):
         draft = draft_beside(plan)
         try:

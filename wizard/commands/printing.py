@@ -12,7 +12,7 @@ from wizard.publishing.composer import Composer
 from wizard.publishing.composing import unprintable, write_page
 from wizard.publishing.formats import pdf
 from wizard.publishing.options import wished
-from wizard.publishing.output_paths import pdf_beside, place_for, told
+from wizard.publishing.output_paths import path_shown, pdf_beside, wanted_file
 from wizard.publishing.press import Press
 from wizard.workspace.loading import path_of, raw_at
 
@@ -32,8 +32,8 @@ def print_plan(plan: Path, asked: Namespace) -> None:
 
     The page is put together while the press gets ready.
     """
-    page = place_for(asked.html, plan, ".html") if asked.html else None
-    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
+    page = wanted_file(asked.html, plan, ".html") if asked.html else None
+    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
     options = wished(asked)
     raw_at(plan)  # before anything is started for a file that may not be read
     fonts = folder_of((options.template, SHARED))
@@ -43,9 +43,9 @@ def print_plan(plan: Path, asked: Namespace) -> None:
         for remark in filter(None, (options.remark, unprintable(document))):
             print(remark, file=sys.stderr)
         if page:
-            print(told(write_page(document, page)))
+            print(path_shown(write_page(document, page)))
         printed = pdf.write(document, file, plan=carried, press=press, waiting=_say_that_it_goes_on)
-        print(told(printed.file))
+        print(path_shown(printed.file))
 
 
 def _say_that_it_goes_on() -> None:

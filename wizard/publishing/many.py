@@ -16,7 +16,7 @@ from wizard.publishing.composer import Composer
 from wizard.publishing.composing import unprintable, write_page
 from wizard.publishing.formats import pdf
 from wizard.publishing.options import Wished, wished
-from wizard.publishing.output_paths import full, is_folder, pdf_beside, place_for, told
+from wizard.publishing.output_paths import full, is_folder, path_shown, pdf_beside, wanted_file
 from wizard.publishing.pool import Pool, cores
 from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
@@ -57,7 +57,7 @@ def print_many(asked: Namespace) -> int:
     for outcome in _outcomes(files, asked, options):
         line.wipe()
         for path in outcome.written:
-            print(told(path), flush=True)
+            print(path_shown(path), flush=True)
         if outcome.remark:
             print(outcome.remark, file=sys.stderr)
         printed += outcome.printed
@@ -95,8 +95,8 @@ def _outcomes(files: list[Path], asked: Namespace, options: Wished) -> Iterator[
 
 def _ready(typed: Path, asked: Namespace, composers: Pool[Composer], taken: set[Path]) -> Ready:
     plan = path_of(typed, asked.folder)
-    file = place_for(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
-    page = place_for(asked.html, plan, ".html") if asked.html else None
+    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
+    page = wanted_file(asked.html, plan, ".html") if asked.html else None
     with composers.one() as composer:
         document, carried = composer.composed(plan)
     return Ready(typed, document, carried, _own(file, taken), page and _own(page, taken))

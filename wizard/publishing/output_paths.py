@@ -20,12 +20,12 @@ def pdf_beside(plan: Path, one_page: bool = False) -> Path:
     return _beside(plan, "-2.pdf" if is_pdf(plan) else ".pdf")
 
 
-def place_for(said: Path, plan: Path, ending: str) -> Path:
+def wanted_file(typed: Path, plan: Path, ending: str) -> Path:
     """The file that is meant: in a folder it gets the plan's name, and the ending is added if there is none.
 
     Problem: document.same_file for the PDF that the plan itself is read from. There may be no other copy of it.
     """
-    file = full(said)
+    file = full(typed)
     if is_folder(file):
         file = file / _beside(plan, ending).name
     elif not file.suffix:
@@ -35,7 +35,7 @@ def place_for(said: Path, plan: Path, ending: str) -> Path:
     return file
 
 
-def told(file: Path) -> str:
+def path_shown(file: Path) -> str:
     """A path to print: as it is for another program, for a terminal without anything that would steer it."""
     return shown(str(file)) if sys.stdout.isatty() else str(file)
 

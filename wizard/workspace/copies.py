@@ -7,7 +7,7 @@ from pathlib import Path
 from wizard.storage.store import SUFFIX
 
 
-def place_for(folder: Path, stem: str, raw: bytes) -> Path:
+def free_path(folder: Path, stem: str, raw: bytes) -> Path:
     """STEM.plan.yaml, or the first of STEM-2, STEM-3 … that is not there or holds exactly this."""
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in count(1))
     return next(path for name in names if not os.path.lexists(path := folder / name) or _holds(path, raw))

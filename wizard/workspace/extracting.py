@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from wizard.storage.store import save_copy
-from wizard.workspace.copies import place_for
+from wizard.workspace.copies import free_path
 from wizard.workspace.loading import draft_at, raw_at
 
 
@@ -15,7 +15,7 @@ def take_out(pdf: Path) -> tuple[Path, bool]:
     """
     draft_at(pdf)
     raw = raw_at(pdf)
-    place = place_for(pdf.absolute().parent, pdf.stem, raw)
+    place = free_path(pdf.absolute().parent, pdf.stem, raw)
     there = os.path.lexists(place)
     if not there:
         save_copy(place, raw)
