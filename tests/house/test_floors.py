@@ -36,15 +36,15 @@ FLOORS = (
     ("errors", "content", "systems"),
 )
 
-# The only places in which a library may be spoken of: a room, or one file of it.
+# The only places in which a library may be spoken of: a room, a room in it, or one file of it.
 LIBRARIES = {
     "questionary": {"screen"},
     "prompt_toolkit": {"screen"},
     "wcwidth": {"formatting/wrap.py"},  # comes with prompt_toolkit
     "markdown_it": {"document"},
     "jinja2": {"document"},
-    "weasyprint": {"publishing"},
-    "pydyf": {"publishing"},  # comes with WeasyPrint
+    "weasyprint": {"publishing/typesetting"},
+    "pydyf": {"publishing/typesetting"},  # comes with WeasyPrint
     "tinycss2": {"document"},  # comes with WeasyPrint
     "fontTools": {"document"},  # comes with WeasyPrint
     "PIL": {"document/logo.py"},  # comes with WeasyPrint
@@ -198,7 +198,8 @@ def talkers(house: Path) -> list[str]:
     """Libraries that are spoken of outside their rooms, or that have no room at all."""
     found = []
     for module in modules(house):
-        own = {room(module, house), module.relative_to(house).as_posix()}
+        there = module.relative_to(house)
+        own = {room(module, house), *(place.as_posix() for place in (there, *there.parents))}
         for name in sorted({name.split(".")[0] for name in imports(module, house)} - {"wizard", ""}):
             known = name in LIBRARIES or name not in sys.stdlib_module_names
             if known and not own & LIBRARIES.get(name, set()):
@@ -276,6 +277,7 @@ INJURIES = {
         "storage/injury.py",
         "def late():\n    from pydantic import ValidationError",
     ),
+    "a talking outer room": (talkers, "publishing/injury.py", "import weasyprint"),
     "a library without a room": (talkers, "screen/injury.py", "import rich.console"),
     "a slow start": (slow_starters, "screen/injury.py", "from wizard.plan import injury"),
     "a slow start in a try": (

@@ -15,9 +15,10 @@ from wizard.document import page
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers
 from wizard.errors import Problem
-from wizard.publishing import doctor, printer
+from wizard.publishing import doctor
 from wizard.publishing.formats import free_name, pdf, take_place
 from wizard.publishing.press import Press
+from wizard.publishing.typesetting import printer
 
 
 def text_of(file: Path) -> list[str]:

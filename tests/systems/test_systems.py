@@ -20,7 +20,7 @@ ALL = ("linux", "darwin", "win32")
 # make Linux quicker.
 ASKING = {
     *("systems/__init__.py", "screen/calm.py", "screen/paper.py", "plain/front.py"),
-    *("publishing/printer.py", "publishing/worker.py"),
+    *("publishing/typesetting/printer.py", "publishing/worker.py"),
 }
 
 

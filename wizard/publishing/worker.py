@@ -32,7 +32,7 @@ Work = Callable[..., object]  # takes a request, gives the answer
 
 def printer(template: str, paper: str) -> Work:
     """Has WeasyPrint loaded, and read the style sheet of the first page where that is known."""
-    from wizard.publishing.printer import printer_for
+    from wizard.publishing.typesetting.printer import printer_for
 
     return printer_for(Path(template) if template else None, paper).print
 

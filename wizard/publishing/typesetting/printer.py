@@ -61,7 +61,7 @@ class Printer:
 
     def __init__(self) -> None:
         self._weasyprint = _loaded()
-        from wizard.publishing import finish, tagging
+        from wizard.publishing.typesetting import finish, tagging
 
         self._finish = finish
         tagging.install()

@@ -10,8 +10,8 @@ from typing import Any
 import pydyf  # type: ignore[import-untyped]  # has no types
 from weasyprint import Attachment  # type: ignore[import-untyped]  # has no types
 
-from wizard.publishing import tagging
 from wizard.publishing.job import Job
+from wizard.publishing.typesetting import tagging
 from wizard.storage import attachment
 
 VARIANT = "pdf/a-3a"  # and PDF/UA-1 by what is added here
