@@ -1,17 +1,14 @@
-"""Writes what WeasyPrint has laid out: PDF/A-3a and PDF/UA-1 at once, with its plan inside, packed once.
-
-Only the child process imports this.
-"""
+"""Writes what WeasyPrint has laid out: PDF/A-3a and PDF/UA-1 at once, with its plan inside, packed once."""
 
 import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]  # has no types
-from weasyprint import Attachment  # type: ignore[import-untyped]  # has no types
+import pydyf
+from weasyprint import Attachment
 
 from wizard.publishing.job import Job
-from wizard.publishing.typesetting import tagging
+from wizard.publishing.typesetting import internals, tagging
 from wizard.storage import attachment
 
 VARIANT = "pdf/a-3a"  # and PDF/UA-1 by what is added here
@@ -102,7 +99,7 @@ class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
 
 def _pack(stream: Any) -> None:
     packing = zlib.compressobj(ZLIB_LEVEL)
-    whole = b"\n".join(map(pydyf._to_bytes, stream.stream))
+    whole = b"\n".join(map(internals.to_bytes, stream.stream))
     stream.stream = [packing.compress(whole) + packing.flush()]
     stream.extra["Filter"] = "/FlateDecode"
     stream.compress = False

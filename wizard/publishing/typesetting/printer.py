@@ -1,7 +1,4 @@
-"""WeasyPrint, loaded the quick way, and one page after another printed with it.
-
-Only the child process loads it; see the worker.
-"""
+"""WeasyPrint, loaded the quick way, and one page after another printed with it."""
 
 import ctypes.util
 import gc
@@ -129,7 +126,7 @@ def _loaded() -> Any:
     for name in _SELDOM:
         sys.modules.setdefault(name, _Later(name))
     try:
-        import weasyprint  # type: ignore[import-untyped]  # has no types
+        import weasyprint
     finally:
         ctypes.util.find_library = find
     return weasyprint
@@ -177,7 +174,7 @@ def _outcome(pages: int, messages: list[str]) -> Outcome:
 
 def fetcher(assets: Mapping[str, str]) -> Any:
     """Gets the files of this list and nothing else, from nowhere else."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # has no types
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OnlyTheseFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """WeasyPrint's own fetcher would read any file of this machine into the PDF."""

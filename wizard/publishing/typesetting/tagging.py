@@ -1,21 +1,18 @@
-"""What WeasyPrint leaves out of the tags, for people who listen: links told in words, scope of heads, language of a
-passage, heads and feet as decoration, tables that are none, and the numbers of the pages.
+"""What WeasyPrint leaves out of the tags, for people who listen.
 
-Only the child process imports this.
+Links told in words, scope of heads, language of a passage, heads and feet of pages as decoration, tables that are
+there for their looks, and the numbers of the pages.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]  # has no types
-from weasyprint import draw  # type: ignore[import-untyped]  # has no types
-from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]  # has no types
-from weasyprint.layout.absolute import AbsolutePlaceholder  # type: ignore[import-untyped]  # has no types
-from weasyprint.pdf import tags  # type: ignore[import-untyped]  # has no types
+import pydyf
+
+from wizard.publishing.typesetting import internals
+from wizard.publishing.typesetting.internals import MarginBox, TextBox, boxes_of
 
 _IN_A_TABLE = frozenset(("/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD"))
-_build_box_tree = tags._build_box_tree
-_draw_stacking_context = draw.draw_stacking_context
 
 
 def install() -> None:
@@ -24,8 +21,7 @@ def install() -> None:
     A passage with its own `lang` keeps it in the PDF. Heads and feet of pages are marked as such, so that nobody who
     listens hears them on every page (ISO 14289-1, 7.8); WeasyPrint tags them, and leaves the tags out of the tree.
     """
-    tags._build_box_tree = _body_with_language
-    draw.draw_stacking_context = _drawn
+    internals.replace(_body_with_language, _drawn)
 
 
 def complete(document: Any, pdf: Any) -> None:
@@ -33,7 +29,7 @@ def complete(document: Any, pdf: Any) -> None:
     for page in document.pages:
         for kind, target, _, box in page.links:
             _name_link(kind, target, box)
-        for box in page._page_box.descendants():
+        for box in boxes_of(page).descendants():
             _give_scope(box)
     _untable(pdf)
     _label_pages(document, pdf)
@@ -80,7 +76,7 @@ def _label_pages(document: Any, pdf: Any) -> None:
     labels: list[Any] = []
     before = None
     for at, page in enumerate(document.pages):
-        numbered = any(_says_something(box) for box in page._page_box.children)
+        numbered = any(_says_something(box) for box in boxes_of(page).children)
         if numbered != before:
             style = "/D" if numbered else "/r"
             labels += [at, pydyf.Dictionary({"S": style, "St": at + 1})]
@@ -89,28 +85,27 @@ def _label_pages(document: Any, pdf: Any) -> None:
 
 
 def _says_something(box: Any) -> bool:
-    words = box.descendants() if isinstance(box, boxes.MarginBox) else ()
-    return any(isinstance(each, boxes.TextBox) and each.text.strip() for each in words)
+    words = box.descendants() if isinstance(box, MarginBox) else ()
+    return any(isinstance(each, TextBox) and each.text.strip() for each in words)
 
 
 def _drawn(stream: Any, context: Any) -> None:
-    if not isinstance(context.box, boxes.MarginBox) or stream._tags is None:
-        _draw_stacking_context(stream, context)
+    if not isinstance(context.box, MarginBox) or not internals.is_tagged(stream):
+        internals.draw_stacking_context(stream, context)
         return
-    untagged, stream._tags = stream._tags, None  # nothing inside gets a mark of its own
-    stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
-    _draw_stacking_context(stream, context)
-    stream.end_marked_content()
-    stream._tags = untagged
+    with internals.untagged(stream):
+        stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+        internals.draw_stacking_context(stream, context)
+        stream.end_marked_content()
 
 
 def _body_with_language(box: Any, *others: Any) -> Iterator[Any]:
-    if isinstance(box, boxes.MarginBox):
+    if isinstance(box, MarginBox):
         return iter(())
-    real = box._box if isinstance(box, AbsolutePlaceholder) else box
+    real = internals.laid_out(box)
     element = real.element
     lang = element.get("lang") if element is not None and real.element_tag == element.tag else None
-    made: Iterator[Any] = _build_box_tree(box, *others)
+    made: Iterator[Any] = internals.build_box_tree(box, *others)
     return _in_language(lang, made) if lang else made
 
 
