@@ -39,7 +39,7 @@ def test_each_platform_has_its_system(platform: str, name: str) -> None:
 @pytest.mark.parametrize("platform", ALL)
 def test_every_system_knows_the_same_libraries(platform: str) -> None:
     assert named(platform).libraries.keys() == named("linux").libraries.keys()
-    assert named(platform).libraries.keys() > doctor.ONLY_FASTER
+    assert "pango" in named(platform).libraries
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])

@@ -1,6 +1,7 @@
 """Whether this machine has the text libraries a PDF needs, and which sentence says what to type if not."""
 
 import ctypes
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from wizard.errors import Problem
 from wizard.systems import HERE
 
 NEEDED = dict(HERE.libraries)
-ONLY_FASTER = frozenset(("harfbuzz-subset",))  # without it fonts are cut down in Python: half as fast again
 
 
 def missing() -> tuple[str, ...]:
@@ -16,13 +16,7 @@ def missing() -> tuple[str, ...]:
     return tuple(name for name, files in NEEDED.items() if not any(map(_loads, files)))
 
 
-def check() -> None:
-    """Raises a Problem that says what to type where PDFs cannot be made on this machine."""
-    if lacking := [name for name in missing() if name not in ONLY_FASTER]:
-        raise problem(lacking)
-
-
-def problem(lacking: list[str] | tuple[str, ...]) -> Problem:
+def problem(lacking: Iterable[str]) -> Problem:
     """The sentence for this machine: what to type so that PDFs can be made."""
     return Problem(f"document.pango.{_platform()}", missing=", ".join(lacking))
 
