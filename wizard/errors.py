@@ -16,6 +16,10 @@ class Problem(Exception):
         self.key = key
         self.details = details
 
+    def __str__(self) -> str:
+        """For whoever works on the program; people are told in sentences."""
+        return f"{self.key} {self.details or ''}".strip()
+
 
 class Unfit(Problem):
     """An answer that does not fit its slot. The answer itself is never among the details."""
@@ -39,6 +43,15 @@ class Fault:
     column: int | None = None
     at: str = ""
 
+    @property
+    def place(self) -> str:
+        """`about.yaml:3:5 AB-01`, as far as it is known."""
+        where = ":".join(str(each) for each in (self.file, self.line, self.column) if each)
+        return f"{where} {self.at}".strip()
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.key} {self.details or ''}".strip()
+
 
 MOST_FAULTS = 50  # that are said of a file at once; who has mended those reads it again
 MOST_COMPARED = 500  # words one that is not known is compared with: as many as a list may have entries
@@ -50,6 +63,9 @@ class Faults(Problem):
     def __init__(self, faults: list[Fault], key: str = "file.faults", /, **details: object) -> None:
         super().__init__(key, **details)
         self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *map(str, self.faults)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

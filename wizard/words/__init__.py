@@ -46,9 +46,7 @@ def of(problem: Problem) -> str:
 
 
 def _fault_line(fault: Fault) -> str:
-    where = ":".join(str(piece) for piece in (fault.file, fault.line, fault.column) if piece)
-    place = shown(f"{where} {fault.at}".strip())
-    said = of_fault(fault)
+    place, said = shown(fault.place), of_fault(fault)
     return f"  {place}: {said}" if place else f"  {said}"
 
 
