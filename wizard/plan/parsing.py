@@ -2,34 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
-
-from wizard.errors import MOST_FAULTS, nearest
+from wizard.errors import nearest
+from wizard.plan.misfits import Misfit, Step, adapter, validated
 from wizard.plan.order import Shape
 from wizard.plan.plan import Plan
-from wizard.plan.slots import LIST_OF_ITEMS, sentence, slots
+from wizard.plan.slots import LIST_OF_ITEMS, slots
 
-Step = str | int
 Entries = Mapping[str, Collection[str]]  # the ids of a list's entries, by the path of the list
 GRID_STEPS = {"column": 1, "grid": 2}
-
-
-@dataclass(frozen=True)
-class Misfit:
-    """Something that does not fit: the sentence that says so, and the steps that lead to it in the data.
-
-    `on_key` when the name itself is wrong rather than what stands behind it.
-    """
-
-    key: str
-    path: tuple[Step, ...]
-    details: dict[str, object]
-    on_key: bool = False
 
 
 def fitted(
@@ -39,14 +22,10 @@ def fitted(
 
     `around` are the `entries_of` the plan that the data will be a part of: it may point at them.
     """
-    try:
-        plan = Plan.model_validate(data)
-    except ValidationError as error:
-        found = error.errors(include_input=False, include_url=False)
-        unknown = {each["loc"][:-1] for each in found if each["type"] == "extra_forbidden"}
-        misfits = (_misfit(each, data) for each in found if not _follows(each, unknown))
-        some = islice(misfits, MOST_FAULTS)
-        return {}, list({misfit.path: misfit for misfit in some}.values())  # one sentence a place
+    plan: Plan
+    plan, misfits = validated(adapter(Plan), data, _names)
+    if misfits:
+        return {}, misfits
     held = plan.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     around = around or {}
     return _without_empty(held, ""), [*_twice(held, around), *_dangling(held, around)]
@@ -64,60 +43,22 @@ def shape() -> Shape:
     return whole
 
 
-@cache
-def _names(prefix: str) -> list[str]:
-    """The names that stand right behind a prefix, in the plan's order."""
-    return list(
-        dict.fromkeys(
-            path[len(prefix) :].split(".")[0].removesuffix("[]")
-            for path in slots()
-            if path.startswith(prefix)
-        )
-    )
-
-
-def _follows(error: Any, unknown: set[tuple[Step, ...]]) -> bool:
-    """`other` is only missing because its name has a slip, and that is said already."""
-    return error["type"] == "missing" and error["loc"][-1] == "other" and error["loc"][:-1] in unknown
-
-
-def _misfit(error: Any, data: Any) -> Misfit:
-    path: list[Step] = []
-    for at, step in enumerate(error["loc"]):
-        if _is_tag(error["loc"], at, data):
-            continue
-        inside = (isinstance(data, Mapping) and step in data) or (
-            isinstance(data, list | tuple) and isinstance(step, int)
-        )
-        if inside:
-            data = data[step]
-            path.append(step)
-    key, details = sentence(error, data)
-    if error["type"] == "extra_forbidden":
-        name = str(error["loc"][-1])
-        details = {"name": name, "near": nearest(name, _names(_prefix(path[:-1])) or ("other",))}
-        return Misfit("unfit.extra_forbidden", tuple(path), details, on_key=True)
-    if error["type"] == "missing" and error["loc"][-1] == "other":
-        return Misfit("unfit.union_tag_invalid", tuple(path), {})
-    if error["type"] == "unknown_key":
-        if not isinstance(data, str):
-            return Misfit("unfit.not_offered", tuple(path), {})
-        known = str(details["keys"]).split(", ")
-        details = {"name": data[:60], "near": nearest(data, known), "keys": ", ".join(known[:12])}
-    return Misfit(key, tuple(path), details)
-
-
-def _is_tag(loc: tuple[Step, ...], at: int, data: Any) -> bool:
-    """Before a step inside words of one's own, pydantic names the kind of answer: `other` again, and no place."""
-    inner = data.get("other") if isinstance(data, Mapping) else None
-    return loc[at] == "other" and at + 2 == len(loc) and not isinstance(inner, Mapping)
-
-
-def _prefix(path: list[Step]) -> str:
+def _names(path: tuple[Step, ...]) -> Collection[str]:
+    """The names that may stand in an entry; one that is no place of the plan holds words of one's own."""
     prefix = ""
     for step in path:
         prefix = f"{prefix[:-1]}[]." if isinstance(step, int) else f"{prefix}{step}."
-    return prefix
+    names = _names_behind(prefix)
+    return [*names, "id"] if names and prefix.endswith("[].") else names or ["other"]
+
+
+@cache
+def _names_behind(prefix: str) -> list[str]:
+    """The names that stand right behind a prefix, in the plan's order."""
+    names = (
+        path[len(prefix) :].split(".")[0].removesuffix("[]") for path in slots() if path.startswith(prefix)
+    )
+    return list(dict.fromkeys(names))
 
 
 def _lists(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]:

@@ -1,20 +1,19 @@
 """A slot is one typed place in the plan, found by its path: `about.name`, `goals.items[].baseline`."""
 
-import re
 import types
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter
 
 from wizard.errors import Unfit
+from wizard.plan.misfits import validated
 from wizard.plan.plan import Plan
 from wizard.plan.sections.parts import Audience, Item, Keys, KeysOrOther, Ranked, Refers, Unit
 
 LIST_OF_ITEMS = "items"
 SIMPLE = "simple"
-DAY_BOUND = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")  # how pydantic writes a day
 
 
 @dataclass(frozen=True)
@@ -54,34 +53,13 @@ class Slot:
 
 
 def _fitted(adapter: TypeAdapter[Any], value: object) -> Any:
-    try:
-        fitted = adapter.validate_python(value)
-    except ValidationError as error:
-        reason = error.errors(include_input=False, include_url=False)[-1]
-        if reason["type"] == "unknown_key":
-            raise Unfit("unfit.not_offered") from None
-        key, details = sentence(reason, value)
-        raise Unfit(key, **details) from None
+    fitted, misfits = validated(adapter, value)
+    if misfits:
+        *_, last = misfits
+        if last.key == "unfit.unknown_key":
+            raise Unfit("unfit.not_offered")
+        raise Unfit(last.key, **last.details)
     return adapter.dump_python(fitted, mode="json", exclude_unset=True)
-
-
-def sentence(reason: Any, value: object) -> tuple[str, dict[str, object]]:
-    """The key of the sentence for what pydantic found, and its details, bounds written as people write them."""
-    details = {name: _written(bound) for name, bound in reason.get("ctx", {}).items() if name != "error"}
-    if reason["type"] in ("greater_than_equal", "less_than_equal"):
-        if str(value).strip(" $+-").lower() in ("nan", "inf", "infinity"):
-            return "unfit.finite_number", {}
-        if DAY_BOUND.fullmatch(str(reason["ctx"].get("ge", reason["ctx"].get("le")))):
-            return ("unfit.too_early" if "ge" in details else "unfit.too_late"), details
-    return f"unfit.{reason['type']}", details
-
-
-def _written(bound: object) -> object:
-    if day := DAY_BOUND.fullmatch(str(bound)):
-        return "{:0>4}-{:0>2}-{:0>2}".format(*day.groups())
-    if isinstance(bound, int | float):
-        return f"{int(bound):,}" if bound == int(bound) else str(bound)
-    return bound
 
 
 @cache

@@ -91,11 +91,12 @@ class KeysOrOther(Keys):
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         closed = super().__get_pydantic_core_schema__(source, handler)
         other = handler.generate_schema(Other)
-        return core_schema.tagged_union_schema({"key": closed, "other": other}, _which)
+        return core_schema.tagged_union_schema({"(key)": closed, "(words)": other}, _which)
 
 
 def _which(value: Any) -> str:
-    return "other" if isinstance(value, dict | Other) else "key"
+    """In brackets, because no name in a file is: pydantic puts it between the steps to what does not fit."""
+    return "(words)" if isinstance(value, dict | Other) else "(key)"
 
 
 def keys_or_other(*names: str) -> Any:
