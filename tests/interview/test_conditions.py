@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.interview.conditions import OPERATORS, holds, paths, values
+from wizard.interview.conditions import OPERATORS, holds, is_condition, looked_at, values
 
 ANSWERS: dict[str, Any] = {
     "about": {"age": "forming", "places": ["denver", {"other": "Mesquite"}], "body": {"other": "A circle"}},
@@ -126,8 +126,26 @@ def test_every_path_of_a_condition_is_found() -> None:
         "not": {"d": {"is": "x"}},
     }
 
-    assert sorted(paths(condition)) == ["a", "b", "c", "d"]
-    assert list(paths(None)) == []
+    assert sorted(path for path, _ in looked_at(condition)) == ["a", "b", "c", "d"]
+    assert list(looked_at(None)) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "is_one"),
+    [
+        ({}, True),
+        ({"a": {"is": "x"}}, True),
+        ({"any": [{"a": {"is": "x"}}], "not": {"all": []}}, True),
+        ("a", False),
+        ([{"a": {"is": "x"}}], False),
+        ({"a": "x"}, False),
+        ({"any": {"a": {"is": "x"}}}, False),
+        ({"all": ["a"]}, False),
+        ({"not": [{"a": {"is": "x"}}]}, False),
+    ],
+)
+def test_a_condition_is_told_from_other_data(data: Any, is_one: bool) -> None:
+    assert is_condition(data) is is_one
 
 
 TESTS = st.sampled_from(

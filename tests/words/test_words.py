@@ -15,7 +15,7 @@ from wizard.errors import Fault, Faults, Problem
 from wizard.storage.yaml import text
 
 HOUSE = Path(wizard.__file__).parent
-SAYING = {"say", "Problem", "Unfit", "Usage", "Fault", "Faults", "Finding", "found", "Misfit", "wrong"}
+SAYING = {"say", "Problem", "Unfit", "Usage", "Fault", "Faults", "fault", "Misfit", "wrong"}
 # Said over a place that is found while the program runs; their gaps are filled there.
 FILLED_LATER = {"wrong", "Misfit", "Faults"}
 
@@ -115,7 +115,7 @@ def test_the_code_says_many_things() -> None:
     said = everything_said()
 
     assert len(said) > 100
-    assert {each.call for each in said} >= {"say", "Problem", "Unfit", "Fault", "found"}
+    assert {each.call for each in said} >= {"say", "Problem", "Unfit", "Fault", "fault"}
 
 
 def test_every_sentence_that_is_said_is_there() -> None:
@@ -158,7 +158,7 @@ def test_every_gap_of_a_sentence_is_filled_where_it_is_said() -> None:
         ('words.say("a.b", name=1)', "a.b", {"name"}),
         ('raise Problem("a.b")', "a.b", set()),
         ('Fault("a.b", {"name": 1, "near": 2}, file)', "a.b", {"name", "near"}),
-        ('found("a.b", at, path=1)', "a.b", {"path"}),
+        ('spot.fault("a.b", path=1)', "a.b", {"path"}),
         ('say("a.b", **details)', "a.b", None),
     ],
 )

@@ -6,7 +6,6 @@ from argparse import Namespace
 
 from wizard import content, words
 from wizard.errors import Fault, Faults
-from wizard.interview.checking.files import files_of
 from wizard.interview.checking.flows import checked
 from wizard.interview.checking.schema import schema
 from wizard.interview.flow import Toolkit
@@ -21,7 +20,6 @@ def check(asked: Namespace) -> int:
         print(json.dumps(schema(), indent=1))
         return 0
     folder = asked.where or asked.flows or content.FLOWS
-    files_of(folder)
     toolkit, faults, notes = checked(folder)
     good = toolkit is not None and not faults
     if asked.json:

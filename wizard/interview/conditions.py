@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 OPERATORS = ("is", "in", "has", "answered", "at_least")
-JOINERS = ("all", "any", "not")
 
 
 def holds(
@@ -71,13 +70,25 @@ def values(path: str, answers: Mapping[str, Any], item: Mapping[str, Any] | None
     yield from here
 
 
-def paths(condition: Mapping[str, Any] | None) -> Iterator[str]:
-    """Every path a condition looks at."""
-    for key, wanted in condition.items() if isinstance(condition, Mapping) else ():
+def is_condition(data: object) -> bool:
+    """Whether data is made of paths with tests, and of `all`, `any` and `not` of such."""
+    return isinstance(data, dict) and all(
+        isinstance(wanted, list) and all(map(is_condition, wanted))
+        if key in ("all", "any")
+        else is_condition(wanted)
+        if key == "not"
+        else isinstance(wanted, dict)
+        for key, wanted in data.items()
+    )
+
+
+def looked_at(condition: Mapping[str, Any] | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every path a condition looks at, and the tests it is put to."""
+    for key, wanted in (condition or {}).items():
         if key in ("all", "any"):
-            for each in wanted if isinstance(wanted, list) else ():
-                yield from paths(each)
+            for each in wanted:
+                yield from looked_at(each)
         elif key == "not":
-            yield from paths(wanted)
+            yield from looked_at(wanted)
         else:
-            yield key
+            yield key, wanted

@@ -7,7 +7,11 @@ from typing import Any
 Condition = dict[str, Any]  # {"build.existing": {"is": "not_talked_yet"}}, or all/any/not of such
 
 KINDS = ("text", "long", "number", "date", "yes_no", "one", "many", "ranked", "list")
-_STRICT = {"extra": "forbid", "hide_input_in_errors": True}
+_STRICT = {
+    "extra": "forbid",
+    "hide_input_in_errors": True,
+    "alias_generator": lambda name: name.removesuffix("_"),  # `from` is a word of Python's own
+}
 
 
 @dataclass(frozen=True)

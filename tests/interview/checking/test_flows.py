@@ -597,57 +597,83 @@ def test_a_toolkit_is_named_so_that_a_plan_can_keep_it(tmp_path: Path, change: C
     assert [(fault.key, fault.line) for fault in faults] == [("flows.names", 1)]
 
 
-# Twelve things wrong in five files, two of which cannot be read at all.
-TWELVE: tuple[Change, ...] = (
-    ("about.yaml", "fills: about.name", "fills: about.nam"),
+# Things of another shape in five files, two of which cannot be read at all.
+MISSHAPEN: tuple[Change, ...] = (
     ("about.yaml", "  minutes: 1.5", "  minutes: a while"),
+    ("about.yaml", "    label: End\n", "    lable: End\n"),
+    ("build.yaml", "    fills: build.members[].sector\n", "    fils: build.members[].sector\n"),
+    ("choices.yaml", "label: Housing", "label: [Housing]"),
+    ("toolkit.yaml", "title: Our own toolkit", "title: Our: own toolkit"),
+)
+SPOILED = "section: trust\ntitle: [Trust\n"
+
+# Things that have the shape of a flow, and are wrong all the same.
+MISTAKEN: tuple[Change, ...] = (
+    ("about.yaml", "fills: about.name", "fills: about.nam"),
     ("about.yaml", "{is: forming}", "{is: formin}"),
-    ("about.yaml", "    label: End\n", ""),
+    ("about.yaml", "    label: Start\n", ""),
     ("about.yaml", "- id: OWN-2.end", "- id: OWN-2.start"),
     (
         "about.yaml",
         "    options: ages\n",
         "    options: ages\n    ask_if: {about.period.end: {answered: yes}}\n",
     ),
-    ("build.yaml", "    fills: build.members[].sector\n", "    fils: build.members[].sector\n"),
     ("build.yaml", "names: organization", "names: organisation"),
-    ("build.yaml", "- id: OWN-4\n", "- id: OWN-4\n  ask_if: {about.host: {answered: yes}}\n"),
+    ("build.yaml", "- id: OWN-4\n", "- id: OWN-4\n  ask_if: {about.agee: {answered: yes}}\n"),
+    ("build.yaml", "    columns: {options: ages}\n", ""),
     ("choices.yaml", "key: schools", "key: skools"),
-    ("choices.yaml", "label: Housing", 'label: ""'),
-    ("toolkit.yaml", "title: Our own toolkit", "title: Our: own toolkit"),
+    ("choices.yaml", "key: forming", "key: formed"),
+    ("toolkit.yaml", "order: [about, build]", "order: [about, build, biuld]"),
 )
 
 
-def test_everything_wrong_is_said_at_once_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / "trust.yaml").write_text("section: trust\ntitle: [Trust\n", encoding="utf-8")
+def test_everything_of_another_shape_is_said_at_once_and_what_is_meant_where_the_shape_holds(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "trust.yaml").write_text(SPOILED, encoding="utf-8")
 
-    files, faults = faults_in(tmp_path, *TWELVE)
+    files, faults = faults_in(tmp_path, *MISSHAPEN, *MISTAKEN)
 
-    files["trust.yaml"] = "section: trust\ntitle: [Trust\n"
+    files["trust.yaml"] = SPOILED
     assert [(fault.file, text_at(files, fault), fault.at, fault.key) for fault in faults] == [
         ("about.yaml", "OWN-1.name", "OWN-1.name", "flows.unknown_path"),
-        ("about.yaml", "minutes", "OWN-2", "flows.shape.float_parsing"),
-        ("about.yaml", "OWN-2.age", "OWN-2.age", "flows.looks_ahead"),
-        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.unknown_choice"),
-        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.id_twice"),
-        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.no_wording"),
-        ("build.yaml", "OWN-3.members", "OWN-3.members", "flows.unknown_field"),
-        ("build.yaml", "fils", "OWN-3.sector", "flows.shape.unexpected_keyword_argument"),
-        ("build.yaml", "OWN-4", "OWN-4", "flows.looks_ahead"),
-        ("choices.yaml", "skools", "OWN-3.sector", "flows.unknown_choice"),
-        ("choices.yaml", "housing", "sectors", "flows.no_label"),
+        ("about.yaml", "minutes", "OWN-2", "unfit.float_parsing"),
+        ("about.yaml", "lable", "OWN-2.start", "unfit.extra_forbidden"),
+        ("build.yaml", "fils", "OWN-3.sector", "unfit.extra_forbidden"),
+        ("build.yaml", "OWN-4", "OWN-4", "flows.unknown_path"),
+        ("build.yaml", "OWN-4.coverage", "OWN-4.coverage", "flows.grid"),
+        ("choices.yaml", "label", "sectors", "unfit.string_type"),
         ("toolkit.yaml", ":", "", "yaml.second_colon"),
         ("trust.yaml", "[Trust", "", "yaml.bracket"),
     ]
 
 
-def test_everything_wrong_is_told_with_what_to_do(tmp_path: Path) -> None:
-    _, faults = faults_in(tmp_path, *TWELVE)
+def test_everything_wrong_is_said_at_once_and_nothing_else(tmp_path: Path) -> None:
+    files, faults = faults_in(tmp_path, *MISTAKEN)
+
+    assert [(fault.file, text_at(files, fault), fault.at, fault.key) for fault in faults] == [
+        ("about.yaml", "OWN-1.name", "OWN-1.name", "flows.unknown_path"),
+        ("about.yaml", "OWN-2.age", "OWN-2.age", "flows.looks_ahead"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.no_wording"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.unknown_choice"),
+        ("about.yaml", "OWN-2.start", "OWN-2.start", "flows.id_twice"),
+        ("build.yaml", "OWN-3.members", "OWN-3.members", "flows.unknown_field"),
+        ("build.yaml", "OWN-4", "OWN-4", "flows.unknown_path"),
+        ("build.yaml", "OWN-4.coverage", "OWN-4.coverage", "flows.grid"),
+        ("choices.yaml", "formed", "OWN-2.age", "flows.unknown_choice"),
+        ("choices.yaml", "skools", "OWN-3.sector", "flows.unknown_choice"),
+        ("toolkit.yaml", "order", "order", "flows.order_unknown"),
+    ]
+
+
+@pytest.mark.parametrize("changes", [MISSHAPEN, MISTAKEN], ids=["shape", "meaning"])
+def test_everything_wrong_is_told_with_what_to_do(tmp_path: Path, changes: tuple[Change, ...]) -> None:
+    _, faults = faults_in(tmp_path, *changes)
 
     head, *lines = words.of(Faults(faults, "flows.faults", folder=tmp_path)).split("\n")
 
     assert str(tmp_path) in head
-    assert len(lines) == len(TWELVE)
+    assert len(lines) == len(changes)
     assert all(re.match(r"  \w+\.yaml:\d+:\d+( [\w.-]+)?: ", line) for line in lines)
     assert all(words.knows(fault.key) for fault in faults)
 
@@ -755,7 +781,7 @@ def test_a_copy_of_the_shipped_flow_that_loses_a_question_is_told_what_it_loses(
     ]
 
 
-def test_what_the_shipped_flow_loses_is_told_from_what_only_cannot_be_read(
+def test_what_only_cannot_be_read_in_the_shipped_flow_is_not_called_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults = shipped_copy(
@@ -770,8 +796,7 @@ def test_what_the_shipped_flow_loses_is_told_from_what_only_cannot_be_read(
 
     assert [(fault.file, fault.key) for fault in faults] == [
         ("funding.yaml", "yaml.second_colon"),
-        ("goals.yaml", "flows.shape.unexpected_keyword_argument"),
-        ("survivors.yaml", "flows.shape.dataclass_type"),
-        ("toolkit.yaml", "flows.seed_uncovered"),
-        ("trust.yaml", "flows.shape.float_parsing"),
+        ("goals.yaml", "unfit.extra_forbidden"),
+        ("survivors.yaml", "unfit.model_type"),
+        ("trust.yaml", "unfit.float_parsing"),
     ]

@@ -4,27 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wizard.errors import nearest
-from wizard.interview.checking.declared import AskedPart, Declared
-from wizard.interview.checking.fault import Finding, found, standing
+from wizard.errors import Fault, nearest
+from wizard.interview.checking.parsed import Parsed, Spot
 from wizard.interview.checking.parts import fits
-from wizard.interview.conditions import JOINERS, OPERATORS, paths
-from wizard.interview.flow import Option
+from wizard.interview.conditions import OPERATORS, is_condition, looked_at
+from wizard.interview.flow import Condition, Default, Option, Part
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 
 BY = ("ps", "days")  # what an option says usually goes with it, that a default can be made from
 FURTHEST = 1200  # months
-Place = tuple[str, int]  # a stretch of the order of asking, and the how manieth part of all
 
 
 @dataclass(frozen=True)
 class Here:
-    """Where a condition stands: the id it is said about, the place in the order, and the list it is asked for."""
+    """Where a condition stands: in its file, the how manieth part of all it is at, and the list it is asked for."""
 
-    read: Declared
-    filled: Mapping[str, Place]
-    ident: str
-    place: Place
+    parsed: Parsed
+    filled: Mapping[str, int]
+    spot: Spot
+    at: int
     item: str
 
     def full(self, path: str) -> str:
@@ -32,149 +30,121 @@ class Here:
         return f"{self.item}[]{path}" if path.startswith(".") else path
 
     def looks_ahead(self, path: str) -> bool:
-        """Whether a slot is filled later or never. Where one of the two has no place in the order, nobody knows."""
-        stretch, at = self.filled.get(path, self.place)
-        return stretch == self.place[0] and at >= self.place[1]
+        """Whether a slot is filled later or never, as far as is known."""
+        if path not in self.filled:
+            return not self.parsed.asks_for(path)
+        return self.filled[path] >= self.at and not self.parsed.unordered
 
 
-def condition_faults(read: Declared) -> Iterator[Finding]:
+def condition_faults(parsed: Parsed) -> Iterator[Fault]:
     """Everything wrong with what questions, parts, cards, options and defaults look at."""
-    filled: dict[str, Place] = {}
-    every = [(group, asked, part) for group, asked in read.asking for part in asked.parts]
-    for at, (group, _, each) in enumerate(every):
-        filled.setdefault(each.part.fills, (group, at))
-    at = 0
-    for group, asked in read.asking:
-        lists = [asked.question.per, *(each.part.list for each in asked.parts)]
-        item = next((path for path in lists if path in slots()), "")
-        here = Here(read, filled, asked.question.id, (group, at), item if asked.question.per else "")
-        yield from standing(asked.spot, _condition(here, asked.question.ask_if))
-        for card in asked.question.cards:
-            yield from standing(asked.spot, _condition(replace(here, item=""), card.ask_if))
-        for each in asked.parts:
-            own = each.part.list if each.part.slot in slots() else item
-            mine = replace(here, ident=each.part.id, place=(group, at), item=own)
-            yield from standing(each.spot, _part(mine, each))
-            at += 1
+    place = {id(part): at for at, (_, part) in enumerate(parsed.parts)}
+    filled = {path: place[id(part)] for path, part in parsed.filling.items()}
+    for at, (question, part) in enumerate(parsed.parts):
+        here = Here(parsed, filled, parsed.spot(question), at, question.per)
+        if part is question.parts[0] and (not question.per or question.per in slots()):
+            yield from _condition(here, question.ask_if)
+            for card in question.cards:
+                yield from _condition(replace(here, item=""), card.ask_if)
+        if part.slot in slots():
+            yield from _part(replace(here, spot=parsed.spot(part), item=part.list), part)
 
 
-def _part(here: Here, each: AskedPart) -> Iterator[Finding]:
-    yield from _condition(here, each.part.ask_if)
-    yield from _default(here, each)
-    if each.part.revises in slots() and here.looks_ahead(each.part.revises):
-        yield _ahead(here, "flows.nothing_to_revise", each.part.revises, each.part.revises)
-    if listed := here.read.listed(each):
-        for option, spot in zip(listed.choices.options, listed.options, strict=True):
-            yield from standing(spot, _option(replace(here, item=""), option))
+def _part(here: Here, part: Part) -> Iterator[Fault]:
+    yield from _condition(here, part.ask_if)
+    yield from _default(here, part)
+    if part.revises and here.looks_ahead(part.revises):
+        yield here.spot.fault("flows.nothing_to_revise", path=part.revises)
+    for option in here.parsed.choices_of(part).options:
+        yield from _option(replace(here, item="", spot=here.parsed.spot(option, part.id)), option)
 
 
-def _ahead(here: Here, key: str, path: str, written: str) -> Finding:
-    """A slot that nobody fills may stand in what could not be taken in."""
-    return found(key, here.ident, absent="" if path in here.filled else path, path=written)
-
-
-def _option(here: Here, option: Option) -> Iterator[Finding]:
+def _option(here: Here, option: Option) -> Iterator[Fault]:
     """A list of choices serves many parts, and some of them come before what an option looks at."""
-    looked_at = list(paths(option.only_if))
-    if not looked_at or not all(path in here.filled and here.looks_ahead(path) for path in looked_at):
+    paths = [path for path, _ in looked_at(option.only_if)] if is_condition(option.only_if) else []
+    if not paths or not all(path in here.filled and here.looks_ahead(path) for path in paths):
         yield from _condition(here, option.only_if)
     if option.label_from and option.label_from not in slots():
         near = nearest(option.label_from, slots())
-        yield found("flows.unknown_path", here.ident, path=option.label_from, near=near)
+        yield here.spot.fault("flows.unknown_path", path=option.label_from, near=near)
 
 
-def _condition(here: Here, condition: Any) -> Iterator[Finding]:
-    if condition is None:
+def _condition(here: Here, condition: Condition | None) -> Iterator[Fault]:
+    if not is_condition(condition or {}):
+        yield here.spot.fault("flows.condition_shape")
         return
-    if not isinstance(condition, Mapping):
-        yield found("flows.condition_shape", here.ident)
-        return
-    for key, wanted in condition.items():
-        if key in ("all", "any") and isinstance(wanted, list):
-            for each in wanted:
-                yield from _condition(here, each)
-        elif key == "not":
-            yield from _condition(here, wanted)
-        elif key in JOINERS or not isinstance(wanted, Mapping):
-            yield found("flows.condition_shape", here.ident)
+    for path, tests in looked_at(condition):
+        full = here.full(path)
+        if slot := _slot(full):
+            yield from _cell(here, slot, full)
+            if here.looks_ahead(slot.path):
+                yield here.spot.fault("flows.looks_ahead", path=path)
+            for operator, operand in tests.items():
+                yield from _test(here, slot, operator, operand)
         else:
-            yield from _test(here, key, wanted)
+            yield here.spot.fault("flows.unknown_path", path=path, near=nearest(full, slots()))
 
 
-def _test(here: Here, key: str, wanted: Mapping[str, Any]) -> Iterator[Finding]:
-    full = here.full(key)
-    slot = _slot(full)
-    if slot is None:
-        yield found("flows.unknown_path", here.ident, path=key, near=nearest(full, slots()))
-        return
-    yield from _cell(here, slot, full)
-    if here.looks_ahead(slot.path):
-        yield _ahead(here, "flows.looks_ahead", slot.path, key)
-    for operator, operand in wanted.items():
-        if operator not in OPERATORS:
-            yield found("flows.unknown_operator", here.ident, name=operator, known=", ".join(OPERATORS))
-        else:
-            yield from _operand(here, slot, operator, operand)
-
-
-def _operand(here: Here, slot: Slot, operator: str, operand: Any) -> Iterator[Finding]:
-    listed = isinstance(operand, list)
-    if listed is not (operator == "in") or (operator == "at_least" and not str(operand).isdecimal()):
-        yield found("flows.condition_shape", here.ident)
+def _test(here: Here, slot: Slot, operator: str, operand: Any) -> Iterator[Fault]:
+    is_list = isinstance(operand, list)
+    if operator not in OPERATORS:
+        yield here.spot.fault("flows.unknown_operator", name=operator, known=", ".join(OPERATORS))
+    elif is_list is not (operator == "in") or (operator == "at_least" and not str(operand).isdecimal()):
+        yield here.spot.fault("flows.condition_shape")
     elif operator == "answered" and operand not in ("yes", "no"):
-        yield found("flows.answered", here.ident)
+        yield here.spot.fault("flows.answered")
     elif operator in ("is", "in", "has"):
         keys = ("yes", "no") if slot.base is bool else slot.keys
-        for each in operand if listed else [operand]:
+        for each in operand if is_list else [operand]:
             if keys and each not in keys:
-                yield found("flows.unknown_choice", here.ident, name=each, near=nearest(str(each), keys))
+                yield here.spot.fault("flows.unknown_choice", name=each, near=nearest(str(each), keys))
 
 
-def _cell(here: Here, slot: Slot, path: str) -> Iterator[Finding]:
+def _cell(here: Here, slot: Slot, path: str) -> Iterator[Fault]:
     """The row and the column of a grid, where a path goes on behind it."""
-    grid = here.read.filling.get(slot.path)
+    grid = here.parsed.filling.get(slot.path)
     steps = path.removeprefix(slot.path).split(".")[1:]
-    for step, axis in zip(steps, (grid.part.rows, grid.part.columns) if grid else (), strict=False):
-        known = here.read.choices.get(axis.options) if axis else None
-        if known and step not in known.choices.by_key:
-            near = nearest(step, known.choices.by_key)
-            yield found("flows.unknown_choice", here.ident, absent=step, name=step, near=near)
+    for step, axis in zip(steps, (grid.rows, grid.columns) if grid else (), strict=False):
+        known = here.parsed.choices.get(axis.options) if axis else None
+        if known and step not in known.by_key:
+            yield here.spot.fault("flows.unknown_choice", name=step, near=nearest(step, known.by_key))
 
 
 def _slot(path: str) -> Slot | None:
-    """The slot a path leads to; a grid's cell leads to the grid."""
-    while path:
-        slot = slots().get(path)
-        if slot:
-            return slot
-        path = path.rpartition(".")[0]
-        if path in slots() and slots()[path].shape not in ("grid", "column"):
-            return None
-    return None
+    """The slot a path leads to; the rows and cells of a grid lead to the grid."""
+    way = path
+    while way and way not in slots():
+        way = way.rpartition(".")[0]
+    slot = slots().get(way)
+    return slot if slot and (way == path or slot.shape in ("grid", "column")) else None
 
 
-def _default(here: Here, each: AskedPart) -> Iterator[Finding]:
-    rule = each.part.default
+def _default(here: Here, part: Part) -> Iterator[Fault]:
+    rule, slot = part.default, slots()[part.slot]
     if rule is None:
         return
-    slot = slots().get(each.part.slot)
-    if rule.value is not None and slot and not fits(slot, rule.value):
-        yield found("flows.unknown_choice", here.ident, name=rule.value, near=nearest(rule.value, slot.keys))
+    if rule.value is not None and not fits(slot, rule.value):
+        near = nearest(rule.value, slot.keys)
+        yield here.spot.fault("flows.unknown_choice", name=rule.value, near=near)
     if max(abs(rule.months), abs(rule.days) / 30) > FURTHEST:
-        yield found("flows.default_far", here.ident, most=FURTHEST)
+        yield here.spot.fault("flows.default_far", most=FURTHEST)
     if rule.by and rule.by not in BY:
-        yield found("flows.default_by", here.ident, name=rule.by, known=", ".join(BY))
-    if (rule.next and not each.part.list) or (rule.all and each.part.kind != "many"):
-        yield found("flows.default_offered", here.ident)
-    if not rule.from_:
-        return
+        yield here.spot.fault("flows.default_by", name=rule.by, known=", ".join(BY))
+    if (rule.next and not part.list) or (rule.all and part.kind != "many"):
+        yield here.spot.fault("flows.default_offered")
+    if rule.from_:
+        yield from _source(here, rule)
+
+
+def _source(here: Here, rule: Default) -> Iterator[Fault]:
     full = here.full(rule.from_)
-    if full not in slots() or slots()[full].shape == LIST_OF_ITEMS:
-        yield found("flows.unknown_path", here.ident, path=rule.from_, near=nearest(full, slots()))
-    elif here.looks_ahead(full):
-        yield _ahead(here, "flows.looks_ahead", full, rule.from_)
-    for path in (
-        [f"{each}[].{rule.then}" for each in slots()[full].refers] if rule.then and full in slots() else ()
-    ):
+    slot = slots().get(full)
+    if slot is None or slot.shape == LIST_OF_ITEMS:
+        near = nearest(full, slots())
+        yield here.spot.fault("flows.unknown_path", path=rule.from_, near=near)
+        return
+    if here.looks_ahead(full):
+        yield here.spot.fault("flows.looks_ahead", path=rule.from_)
+    for path in (f"{listing}[].{rule.then}" for listing in slot.refers if rule.then):
         if path not in slots():
-            yield found("flows.unknown_path", here.ident, path=path, near=nearest(path, slots()))
+            yield here.spot.fault("flows.unknown_path", path=path, near=nearest(path, slots()))

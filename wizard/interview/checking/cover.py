@@ -2,53 +2,42 @@
 
 from collections.abc import Iterator
 
-from wizard.errors import nearest
-from wizard.interview.checking.declared import AskedPart, Declared
-from wizard.interview.checking.fault import Finding, found
+from wizard.errors import Fault
+from wizard.interview.checking.parsed import Parsed
 from wizard.plan.slots import slots
 
 
-def missing(read: Declared) -> Iterator[Finding]:
-    """Slots, points of the toolkit's page and keys that nothing asks for, and questions that no chapter prints."""
-    spots = {section.section: spot for section, spot in read.sections}
-    order = read.outline_spots.get("order")
-    for path in sorted(slots().keys() - read.filling.keys()):
-        spot = spots.get(path.partition(".")[0], order)
-        yield found("flows.slot_unasked", path, absent=path, spot=spot, path=path)
-    for each in read.filling.values():
-        yield from _unoffered(read, each)
-    if read.outline:
-        yield from _seed(read)
-        yield from _chapters(read)
+def missing(parsed: Parsed) -> Iterator[Fault]:
+    """Slots, points of the toolkit's page and keys that nothing asks for, and questions that no chapter prints.
+
+    To be asked of flows without faults only: what cannot be understood yet may be what is missing.
+    """
+    sections = {section.section: section for section in parsed.sections}
+    for path in sorted(slots().keys() - parsed.filling.keys()):
+        spot = parsed.spot(sections.get(path.partition(".")[0], "order"), path)
+        yield spot.fault("flows.slot_unasked", path=path)
+    for path, part in parsed.filling.items():
+        offered = parsed.choices_of(part).by_key
+        if offered and (left := {*slots()[path].keys} - {*offered}):
+            yield parsed.spot(part).fault("flows.choice_unoffered", names=", ".join(sorted(left)))
+    yield from _seed(parsed)
+    yield from _chapters(parsed)
 
 
-def _unoffered(read: Declared, here: AskedPart) -> Iterator[Finding]:
-    slot, listed = slots().get(here.part.fills), read.listed(here)
-    if slot and listed and not listed.spot.doubts & {"options", "key"}:
-        offered = set(listed.choices.by_key)
-        meant = {nearest(key, slot.keys) for key in offered - set(slot.keys)}
-        if left := set(slot.keys) - offered - meant - read.heard:
-            yield found("flows.choice_unoffered", here.part.id, spot=here.spot, names=", ".join(sorted(left)))
-
-
-def _seed(read: Declared) -> Iterator[Finding]:
-    assert read.outline is not None
-    spot = read.outline_spots["seed"]
-    covered = {tag for asked in read.questions for tag in asked.question.covers}
-    tags = {seed.tag for seed in read.outline.seed}
+def _seed(parsed: Parsed) -> Iterator[Fault]:
+    assert parsed.outline is not None
+    spot = parsed.spot("seed")
+    covered = {tag for _, question in parsed.questions for tag in question.covers}
+    tags = {seed.tag for seed in parsed.outline.seed}
     for tag in sorted(tags - covered):
-        yield found("flows.seed_uncovered", "seed", absent=tag, spot=spot, tag=tag)
+        yield spot.fault("flows.seed_uncovered", tag=tag)
     for tag in sorted(covered - tags):
-        yield found("flows.seed_unknown", "seed", of="seed tag", absent=tag, spot=spot, tag=tag)
+        yield spot.fault("flows.seed_unknown", tag=tag)
 
 
-def _chapters(read: Declared) -> Iterator[Finding]:
-    assert read.outline is not None
-    printed = [ident for chapter in read.outline.chapters for ident in chapter.questions]
-    is_sure = not read.outline_spots["chapters"].doubts & {"chapters", "questions"}
-    for asked in read.questions:
-        ident = asked.question.id
-        if is_sure and printed.count(ident) != 1:
-            yield found(
-                "flows.chapter", ident, of="id", spot=asked.spot, id=ident, count=printed.count(ident)
-            )
+def _chapters(parsed: Parsed) -> Iterator[Fault]:
+    assert parsed.outline is not None
+    printed = [ident for chapter in parsed.outline.chapters for ident in chapter.questions]
+    for _, question in parsed.questions:
+        if (count := printed.count(question.id)) != 1:
+            yield parsed.spot(question).fault("flows.chapter", id=question.id, count=count)

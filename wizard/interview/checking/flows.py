@@ -1,17 +1,17 @@
 """Flows checked when loaded: everything that is wrong at once, each with file, line, column, id and what to do."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from wizard import content
 from wizard.errors import Fault, nearest
 from wizard.interview.checking.conditions import condition_faults
 from wizard.interview.checking.cover import missing
-from wizard.interview.checking.declared import Asked, Declared, declared
-from wizard.interview.checking.fault import Finding, Spot, found, standing, without_shadows
+from wizard.interview.checking.parsed import Parsed, Spot
+from wizard.interview.checking.parser import parse
 from wizard.interview.checking.parts import choice_faults, part_faults
-from wizard.interview.flow import Toolkit
+from wizard.interview.flow import Question, Section, Toolkit
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.storage.plan_file import LANGUAGE, TOOLKIT
 
@@ -23,19 +23,15 @@ MOST_MINUTES = 24 * 60
 def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
     """The toolkit of a folder, its faults, and its notes: what only the shipped toolkit has to cover.
 
-    There is no toolkit where there are faults. What is well-formed is checked even while something else is not.
+    Shape is looked at first, meaning only where the shape holds, and what is left out only when all is well. There
+    is no toolkit where there are faults. Raises Problem where there are no flows.
     """
-    read = declared(folder)
-    must = list(_faults(read))
-    heard = read.heard | {each.meant for each in must}
-    wrong, left_out = (
-        [each.fault() for each in without_shadows(findings, heard, unseen=read.unseen)]
-        for findings in (must, missing(read))
-    )
+    parsed = parse(folder)
+    faults = parsed.faults + [fault for check in CHECKS for fault in check(parsed)]
+    left_out = [] if faults else list(missing(parsed))
     if folder.resolve() == content.FLOWS.resolve():
-        wrong, left_out = wrong + left_out, []
-    faults = _in_order(read.faults + wrong)
-    return None if faults else read.toolkit(), faults, _in_order(left_out)
+        faults, left_out = faults + left_out, []
+    return None if faults else parsed.toolkit(), _in_order(faults), _in_order(left_out)
 
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -46,91 +42,85 @@ def _in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(once.values(), key=lambda each: (each.file, each.line or 0, each.column or 0))
 
 
-def _faults(read: Declared) -> Iterator[Finding]:
-    yield from _outline(read)
-    yield from _sections(read)
-    yield from _twice(read)
-    for _, asked in read.asking:
-        yield from standing(asked.spot, _question(read, asked))
-        for each in asked.parts:
-            yield from standing(each.spot, part_faults(read, asked, each))
-    yield from choice_faults(read)
-    yield from condition_faults(read)
-
-
-def _outline(read: Declared) -> Iterator[Finding]:
+def _outline(parsed: Parsed) -> Iterator[Fault]:
     """The names are what a plan keeps, and its file is read strictly."""
-    outline, spots = read.outline, read.outline_spots
+    outline = parsed.outline
     if outline is None:
         return
     if not (TOOLKIT.fullmatch(f"{outline.name}@{outline.version}") and LANGUAGE.fullmatch(outline.language)):
-        yield found("flows.names", "name", of="name version language", spot=spots["name"])
-    for key in read.order:
-        if key not in read.known:
-            near = nearest(key, read.known)
-            yield found(
-                "flows.order_unknown",
-                "order",
-                of="order",
-                absent=key,
-                spot=spots["order"],
-                name=key,
-                near=near,
-            )
-    for group, asked in read.asking:
-        if group and "order" not in spots["order"].doubts:
-            yield found("flows.order_missing", asked.question.id, spot=asked.spot, id=asked.question.id)
+        yield parsed.spot("name").fault("flows.names")
+    known = {section.section for section in parsed.sections} | {each.id for _, each in parsed.questions}
+    if unknown := [key for key in outline.order if key not in known]:
+        for key in unknown if parsed.is_every_section_known else ():
+            yield parsed.spot("order").fault("flows.order_unknown", name=key, near=nearest(key, known))
+    else:
+        for question in parsed.unordered:
+            yield parsed.spot(question).fault("flows.order_missing", id=question.id)
 
 
-def _sections(read: Declared) -> Iterator[Finding]:
-    first: dict[str, Spot] = {}
-    for section, spot in read.sections:
-        key, there = section.section, first.setdefault(section.section, spot)
-        if there is not spot:
-            meant = next(name for each in (spot, there) if (name := each.file.removesuffix(".yaml")) != key)
-            yield found("flows.section_twice", key, meant=meant, spot=spot, name=key, first=there.file)
+def _sections(parsed: Parsed) -> Iterator[Fault]:
+    spots: dict[str, Spot] = {}
+    for section in parsed.sections:
+        spot = parsed.spot(section)
+        if (first := spots.setdefault(section.section, spot)) is not spot:
+            yield spot.fault("flows.section_twice", name=section.section, first=first.file)
 
 
-def _twice(read: Declared) -> Iterator[Finding]:
-    first: dict[str, Spot] = {}
-    words: dict[str, str] = {}
-    for asked in read.questions:
-        of_parts = [(each.part.id, each.spot) for each in asked.parts]
-        for ident, spot in ((asked.question.id, asked.spot), *of_parts):
-            if (there := first.setdefault(ident, spot)) is not spot:
-                yield found(
-                    "flows.id_twice", ident, of="id", spot=spot, id=ident, first=there.line, file=there.file
-                )
-        for part, spot in ((each.part, each.spot) for each in asked.parts if each.part.item):
-            mine = words.setdefault(part.item, part.fills) == part.fills
-            if not (mine and re.fullmatch("[a-z]+", part.item)):
-                yield found("flows.item_word", part.id, spot=spot, word=part.item)
+def _ids(parsed: Parsed) -> Iterator[Fault]:
+    spots: dict[str, Spot] = {}
+    for _, question in parsed.questions:
+        own = parsed.spot(question)
+        for spot in (own, *map(parsed.spot, question.parts)):
+            if (first := spots.setdefault(spot.at, spot)) is not spot:
+                yield spot.fault("flows.id_twice", id=spot.at, first=first.line, file=first.file)
+            elif spots[own.at] is own and not f"{spot.at}.".startswith(f"{own.at}."):
+                yield spot.fault("flows.part_id", id=own.at)
 
 
-def _question(read: Declared, asked: Asked) -> Iterator[Finding]:
-    question = asked.question
+def _item_words(parsed: Parsed) -> Iterator[Fault]:
+    lists: dict[str, str] = {}
+    for _, part in parsed.parts:
+        word = part.item
+        if word and not (lists.setdefault(word, part.fills) == part.fills and re.fullmatch("[a-z]+", word)):
+            yield parsed.spot(part).fault("flows.item_word", word=word)
+
+
+def _questions(parsed: Parsed) -> Iterator[Fault]:
+    lists = [path for path, slot in slots().items() if slot.shape == LIST_OF_ITEMS and parsed.asks_for(path)]
+    for section, question in parsed.questions:
+        spot = parsed.spot(question)
+        yield from _words(spot, section, question)
+        if question.per and question.per not in lists:
+            yield spot.fault("flows.unknown_list", path=question.per, near=nearest(question.per, lists))
+        if question.essential and not question.quick:
+            yield spot.fault("flows.essential_not_quick")
+        quick = [part for part in question.parts if part.quick and part.list]
+        if len(quick) > MOST_QUICK:
+            yield spot.fault("flows.too_quick", count=len(quick), most=MOST_QUICK)
+
+
+def _words(spot: Spot, section: Section, question: Question) -> Iterator[Fault]:
     for name in ("ask", "label"):
         if not getattr(question, name).strip():
-            yield found("flows.no_words", question.id, of=name, name=name)
+            yield spot.fault("flows.no_words", name=name)
     if not question.parts:
-        yield found("flows.no_parts", question.id, of="parts")
+        yield spot.fault("flows.no_parts")
     if not 0 <= question.minutes <= MOST_MINUTES:
-        yield found("flows.minutes", question.id, most=MOST_MINUTES)
-    section = asked.section
-    cards = question.cards + ((section.card,) if section.card and question is section.questions[0] else ())
-    for card in cards:
+        yield spot.fault("flows.minutes", most=MOST_MINUTES)
+    first = (section.card,) if section.card and question is section.questions[0] else ()
+    for card in (*question.cards, *first):
         if (length := len(card.text.split())) > LONGEST_CARD:
-            yield found("flows.card_long", question.id, title=card.title, words=length, most=LONGEST_CARD)
-    if question.per and question.per not in (lists := _lists(read)):
-        near = nearest(question.per, lists)
-        yield found("flows.unknown_list", question.id, absent=question.per, path=question.per, near=near)
-    if question.essential and not question.quick:
-        yield found("flows.essential_not_quick", question.id, of="quick parts")
-    quick = [part for part in question.parts if part.quick and part.list]
-    if len(quick) > MOST_QUICK:
-        yield found("flows.too_quick", question.id, count=len(quick), most=MOST_QUICK)
+            yield spot.fault("flows.card_long", title=card.title, words=length, most=LONGEST_CARD)
 
 
-def _lists(read: Declared) -> list[str]:
-    """The lists that some part fills, whether or not the rest of that part is as it should be."""
-    return [path for path in read.filling if path in slots() and slots()[path].shape == LIST_OF_ITEMS]
+# What is meant, each of it looked at over all that could be taken in.
+CHECKS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (
+    _outline,
+    _sections,
+    _ids,
+    _item_words,
+    _questions,
+    part_faults,
+    choice_faults,
+    condition_faults,
+)

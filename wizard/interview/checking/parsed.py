@@ -1,201 +1,125 @@
-"""A flow file in the shapes of a flow: what does not fit is said and left out, so that the rest can be checked."""
+"""What a folder of flows declares, as far as its shape holds, and the place where each thing stands."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache
-from typing import TYPE_CHECKING, Any, get_origin
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from wizard.errors import Fault, nearest
-from wizard.interview.checking.fault import Spot
-from wizard.interview.flow import NESTED, Card, Choices, Outline, Section
-from wizard.storage.yaml.text import Document, Path
+from wizard.errors import Fault
+from wizard.interview.flow import NOTHING_TO_CHOOSE, Choices, Outline, Part, Question, Section, Toolkit
+from wizard.plan.slots import slots
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-
-LISTS = dict[str, Choices]  # choices.yaml
-
-
-class Entry(dict[str, Any]):
-    """Names and values, and the way to them in the file, which stays the same when others are left out."""
-
-    path: Path = ()
+OUTLINE, CHOICES = "toolkit.yaml", "choices.yaml"
+NO_SECTIONS = {OUTLINE, CHOICES}  # every other file of a folder is one
 
 
 @dataclass(frozen=True)
-class Slip:
-    """One thing that does not fit: the entries around it, and the steps to it from the last (none where it is missing).
+class Spot:
+    """A place in a file, and the id of what stands there."""
 
-    `known` is what that entry may hold, `near` the name that one nobody knows may stand for.
-    """
+    file: str
+    line: int
+    column: int
+    at: str
 
-    kind: str
-    name: str
-    around: tuple[Entry, ...]
-    steps: Path
-    known: dict[str, Field[Any]]
-    near: str = ""
-
-    @property
-    def entry(self) -> Entry:
-        return self.around[-1]
-
-    @property
-    def path(self) -> Path:
-        """Where it stands in the file."""
-        return (*self.entry.path, *("from" if step == "from_" else step for step in self.steps))
+    def fault(self, key: str, /, **details: object) -> Fault:
+        """`near` among the details is the nearest known word, empty when none is near."""
+        return Fault(key, details, self.file, self.line, self.column, self.at)
 
 
 @dataclass
-class Shaped:
-    """`value` is a `target` made of `data`, with holes where something did not fit.
+class Parsed:
+    """What could be taken in, and a fault for everything that could not. A question is taken in whole or not at all.
 
-    `doubts` are the names that cannot be relied on, by the path of their entry; `heard` is every word left out.
+    `spots` go by identity, because two things declared may be equal; those of the outline by its names.
     """
 
-    target: Any
-    document: Document
-    file: str
-    data: Entry
-    value: Any = None
+    outline: Outline | None = None
+    sections: list[Section] = field(default_factory=list)
+    choices: dict[str, Choices] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    doubts: dict[Path, set[str]] = field(default_factory=dict)
-    heard: set[str] = field(default_factory=set)
+    spots: dict[int | str, Spot] = field(default_factory=dict)
 
-    def spot(self, entry: Entry, name: str) -> Spot:
-        """Where the name that tells an entry from others has its value; where the entry starts, if it has none."""
-        place = self.document.marks.value((*entry.path, name))
-        return Spot(self.file, *place, frozenset(self.doubts.get(entry.path, ())))
+    def spot(self, thing: object, at: str = "") -> Spot:
+        """Where a section, question, part, option or name of the outline stands, for a fault about an id (its own)."""
+        spot = self.spots[thing if isinstance(thing, str) else id(thing)]
+        return replace(spot, at=at) if at else spot
 
+    @cached_property
+    def broken(self) -> set[str]:
+        """The files of which something could not be taken in."""
+        return {fault.file for fault in self.faults}
 
-def words_in(text: object) -> set[str]:
-    """Every id, path, key and word."""
-    return set(re.findall(r"[\w.-]+(?:\[][\w.]*)*", str(text)))
+    @cached_property
+    def is_every_section_known(self) -> bool:
+        keys = [section.section for section in self.sections]
+        return self.broken <= NO_SECTIONS and len({*keys}) == len(keys)
 
+    @cached_property
+    def is_every_slot_known(self) -> bool:
+        """Whether no part is left of which we cannot tell what it fills."""
+        return self.broken <= NO_SECTIONS and all(part.slot in slots() for _, part in self.parts)
 
-def shaped(target: Any, document: Document, file: str) -> Shaped:
-    """Nothing is raised. `target` is Outline, Section or LISTS."""
-    from pydantic import ValidationError
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {key: at for at, key in enumerate(self.outline.order if self.outline else ())}
 
-    found = Shaped(target, document, file, _entries(document.data))
-    guessed = set[tuple[Path, str]]()  # nothing more is said about a name that was only guessed
-    while True:
-        try:
-            found.value = _adapter(target).validate_python(found.data)
-            return found
-        except ValidationError as error:
-            slips = [_slip(found, kind, way) for kind, way in _ways(found, error)]
-        guessed |= {(slip.entry.path, slip.near) for slip in slips if slip.near}
-        for slip in reversed(slips):  # from the back, so that the numbers of what is left stay right
-            is_guess = (slip.entry.path, slip.name) in guessed
-            if not is_guess:
-                _say(found, slip)
-            if not (is_guess and slip.kind == "missing"):
-                _mend(found, slip)
+    def _place(self, section: Section, question: Question | None = None) -> int:
+        """Behind all others where the order does not say."""
+        place = self._order.get(section.section, len(self._order))
+        return self._order.get(question.id, place) if question else place
 
+    @cached_property
+    def questions(self) -> list[tuple[Section, Question]]:
+        """Every question with its section, in the order of asking."""
+        every = [(section, question) for section in self.sections for question in section.questions]
+        return sorted(every, key=lambda each: self._place(*each))
 
-@cache
-def _adapter(target: Any) -> Any:
-    from pydantic import TypeAdapter
+    @cached_property
+    def unordered(self) -> list[Question]:
+        """The questions of which the order does not say when they are asked."""
+        return [
+            question
+            for section, question in self.questions
+            if self._place(section, question) == len(self._order)
+        ]
 
-    return TypeAdapter(target)
+    @cached_property
+    def parts(self) -> list[tuple[Question, Part]]:
+        """Every part with its question, in the order of asking."""
+        return [(question, part) for _, question in self.questions for part in question.parts]
 
+    @cached_property
+    def filling(self) -> dict[str, Part]:
+        """The part that fills each slot, by the slot's path; the first, where there are several."""
+        return {part.fills: part for _, part in reversed(self.parts) if part.fills}
 
-def _entries(data: Any, path: Path = ()) -> Any:
-    """A copy that may be changed. `from` is a word of Python's own."""
-    if isinstance(data, Mapping):
-        entry = Entry({_own(key): _entries(value, (*path, key)) for key, value in data.items()})
-        entry.path = path
-        return entry
-    return [_entries(each, (*path, at)) for at, each in enumerate(data)] if isinstance(data, list) else data
+    def asks_for(self, path: str) -> bool:
+        """Whether a part fills a slot; where not every part is known, one may."""
+        return path in self.filling or (path in slots() and not self.is_every_slot_known)
 
+    def choices_of(self, part: Part) -> Choices:
+        """The list of choices a part offers, its own or the one it names, else none."""
+        if isinstance(part.options, str):
+            return self.choices.get(part.options, NOTHING_TO_CHOOSE)
+        return Choices(part.options, part.other)
 
-def _own(step: Any) -> Any:
-    return "from_" if step == "from" else step
+    def toolkit(self) -> Toolkit:
+        """The whole, in the order of asking. To be made of flows without faults only.
 
-
-def _at(data: Any, way: tuple[Any, ...]) -> Any:
-    for step in way:
-        data = data[step]
-    return data
-
-
-def _ways(found: Shaped, error: "ValidationError") -> Iterator[tuple[str, Path]]:
-    """What is wrong, and the way to it.
-
-    `options` are a list or the name of one: of the two, what is said about the other way to write them is left out.
-    """
-    for each in error.errors(include_input=False, include_url=False):
-        kind, loc = each["type"], each["loc"]
-        at = loc.index("options") + 1 if found.target is Section and "options" in loc else len(loc)
-        if at < len(loc):
-            is_name = not isinstance(_at(found.data, loc[:at]), list | dict)
-            if (loc[at] == "str") is not is_name:
-                continue
-            loc = (*loc[:at], *loc[at + 1 :])
-        yield kind, loc
-
-
-def _slip(found: Shaped, kind: str, way: Path) -> Slip:
-    here: Any = found.data
-    around, start = list[Entry](), 0
-    for at, step in enumerate(way):
-        if isinstance(here, Entry):
-            around, start = [*around, here], at
-        if at < len(way) - 1:
-            here = here[step]
-    known = _known(found.target, way[:start])
-    if kind == "missing":
-        return Slip(kind, str(way[-1]), tuple(around), (), known)
-    free = [each.removesuffix("_") for each in known if each not in around[-1]]
-    near = nearest(str(way[-1]), free) if kind == "unexpected_keyword_argument" else ""
-    return Slip(kind, str(way[-1]), tuple(around), way[start:], known, near)
+        Options written inside a part become a list of choices named after the part.
+        """
+        assert self.outline is not None
+        own = {part.id: self.choices_of(part) for _, part in self.parts if not isinstance(part.options, str)}
+        sections = sorted(self.sections, key=self._place)
+        return Toolkit(
+            self.outline,
+            tuple(replace(each, questions=tuple(map(_named, each.questions))) for each in sections),
+            self.choices | own,
+            tuple(question.id for _, question in self.questions),
+        )
 
 
-def _known(target: Any, way: Path) -> dict[str, Field[Any]]:
-    """What the entry at the end of a way may hold, by name; nothing where any name is a list of choices."""
-    names = [step for step in (way[1:] if target is LISTS else way) if isinstance(step, str)]
-    if target is LISTS and not way:
-        return {}
-    kind = NESTED[names[-1]] if names else Choices if target is LISTS else target
-    return {each.name: each for each in fields(kind)}
-
-
-def _say(found: Shaped, slip: Slip) -> None:
-    place = found.document.marks.key(slip.path) if slip.path else (1, 1)
-    details: dict[str, object] = {"name": slip.name, "near": slip.near}
-    found.faults.append(Fault(f"flows.shape.{slip.kind}", details, found.file, *place, _ident(found, slip)))
-    for entry in slip.around:
-        found.doubts.setdefault(entry.path, set()).update((slip.name, slip.near))
-    found.doubts[slip.entry.path].update(step for step in slip.steps if isinstance(step, str))
-
-
-def _ident(found: Shaped, slip: Slip) -> str:
-    """The id of the part or question it is about; else the name that stands at the edge of the file."""
-    ids = [ident for entry in slip.around if isinstance(ident := entry.get("id"), str) and ident]
-    if ids:
-        return ids[-1]
-    if found.target in (LISTS, Outline):
-        return str(slip.path[0] if slip.path else slip.name)
-    return found.file.removesuffix(".yaml")
-
-
-def _mend(found: Shaped, slip: Slip) -> None:
-    """Puts the name that was meant, leaves out what does not fit, and puts something empty where it is needed."""
-    entry = slip.entry
-    if slip.near and _own(slip.near) not in entry:
-        entry[_own(slip.near)] = entry.pop(slip.name)
-        return
-    if slip.kind != "missing":
-        into = _at(entry, slip.steps[:-1])
-        found.heard |= words_in(f"{slip.name} {into.pop(slip.steps[-1])}")
-    wanted = slip.known.get(slip.name)
-    if wanted and wanted.default is MISSING and wanted.name not in entry:
-        entry[wanted.name] = _empty(wanted.type)
-
-
-def _empty(kind: Any) -> Any:
-    if kind is Card:
-        return {"title": "", "text": ""}
-    return [] if get_origin(kind) is tuple else "0" if kind is float else ""
+def _named(question: Question) -> Question:
+    parts = (
+        part if isinstance(part.options, str) else replace(part, options=part.id) for part in question.parts
+    )
+    return replace(question, parts=tuple(parts))

@@ -3,18 +3,15 @@
 from typing import Any
 
 from wizard.interview.flow import KINDS, Choices, Outline, Section
+from wizard.plan.misfits import adapter
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 
 
 def schema() -> dict[str, Any]:
     """One schema for every file of a folder: sections, `toolkit.yaml` and `choices.yaml`."""
-    from pydantic import TypeAdapter
-
-    _, made = TypeAdapter.json_schemas(
-        [(kind, "validation", TypeAdapter[Any](kind)) for kind in (Section, Outline, Choices)]
-    )
+    kinds = (Section, Outline, Choices)
+    _, made = adapter(Section).json_schemas([(kind, "validation", adapter(kind)) for kind in kinds])
     defs = made["$defs"]
-    defs["Default"]["properties"]["from"] = defs["Default"]["properties"].pop("from_")
     _loosen(defs)
     part = defs["Part"]["properties"]
     part["kind"] = {"enum": list(KINDS)}

@@ -14,7 +14,7 @@ Change = tuple[str, str, str]
 SHAPES: dict[str, tuple[Change, str, str, str]] = {
     "a name nobody knows": (
         ("about.yaml", "covers: [X1]", "cover: [X1]"),
-        "unexpected_keyword_argument",
+        "extra_forbidden",
         "cover:",
         "OWN-1",
     ),
@@ -57,9 +57,9 @@ SHAPES: dict[str, tuple[Change, str, str, str]] = {
     ),
     "a card in words": (
         ("about.yaml", "card: {title: Welcome, text: Welcome to all.}", "card: Welcome"),
-        "dataclass_type",
+        "model_type",
         "card: Welcome",
-        "about",
+        "card",
     ),
 }
 
@@ -72,7 +72,7 @@ def test_what_has_another_shape_is_said_with_its_place(tmp_path: Path, case: str
 
     lines = files["about.yaml"].split("\n")
     line = next(number for number, text in enumerate(lines, 1) if where in text)
-    assert [(fault.key, fault.at) for fault in faults] == [(f"flows.shape.{kind}", at)]
+    assert [(fault.key, fault.at) for fault in faults] == [(f"unfit.{kind}", at)]
     assert (faults[0].file, faults[0].line) == ("about.yaml", line)
     assert words.knows(faults[0].key)
 
@@ -82,7 +82,7 @@ def test_a_name_nobody_knows_comes_with_the_nearest(tmp_path: Path) -> None:
         tmp_path, ("about.yaml", "label: Name", "lable: Name"), ("build.yaml", "ask: Which s", "aks: Which s")
     )
 
-    unknown = [fault for fault in faults if fault.key == "flows.shape.unexpected_keyword_argument"]
+    unknown = [fault for fault in faults if fault.key == "unfit.extra_forbidden"]
     assert [(fault.file, fault.details["name"], fault.details["near"]) for fault in unknown] == [
         ("about.yaml", "lable", "label"),
         ("build.yaml", "aks", "ask"),
