@@ -8,7 +8,7 @@ from json import JSONDecodeError, JSONDecoder
 
 from wizard.errors import Fault, Faults
 from wizard.storage.file_text import text_of
-from wizard.storage.yaml.build import Builder, Document
+from wizard.storage.yaml.builder import Builder, Document
 from wizard.storage.yaml.text import MOST_BYTES
 
 _STRINGS = JSONDecoder()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.bench.shapes import SHAPES
 from wizard.errors import MOST_FAULTS, Fault, Faults
-from wizard.storage.yaml import build
+from wizard.storage.yaml import builder
 from wizard.storage.yaml import text as yaml_text
 
 ROOT = Path(__file__).parents[3]
@@ -117,7 +117,7 @@ def test_a_character_that_is_not_utf8_is_pointed_at() -> None:
 
 def test_more_entries_than_any_plan_has_are_refused(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert parser
-    monkeypatch.setattr(build, "MOST_NODES", 50)
+    monkeypatch.setattr(builder, "MOST_NODES", 50)
 
     enough = yaml_text.read(b"a:\n" + b"- x\n" * 47).data
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from wizard.errors import MOST_FAULTS, Fault, Faults
 from wizard.storage.file_text import text_of
-from wizard.storage.yaml.build import DEEPEST, MOST_NODES, Builder, Document, Marks, Path, Place
+from wizard.storage.yaml.builder import DEEPEST, MOST_NODES, Builder, Document, Marks, Path, Place
 from wizard.storage.yaml.faults import fault_of
 from wizard.storage.yaml.write import write
 
