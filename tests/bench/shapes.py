@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from itertools import count
 
-from wizard.storage.yaml.text import MOST_BYTES
+from wizard.storage.file_text import MOST_BYTES
 
 HEAD = "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\n"
-SLIP = (
-    "note: @\n"  # nothing may start so: with it at the very end, the slow parser reads the whole file again
-)
+SLIP = "note: @\n"  # nothing may start so: with it at the very end, all the rest is read first
 
 Lines = Callable[[int], str]
 

@@ -48,7 +48,7 @@ LIBRARIES = {
     "tinycss2": {"document"},  # comes with WeasyPrint
     "fontTools": {"document"},  # comes with WeasyPrint
     "PIL": {"document/logo.py"},  # comes with WeasyPrint
-    "yaml": {"storage/yaml/text.py", "storage/yaml/plain.py"},
+    "yaml": {"storage/yaml/text.py"},
     "platformdirs": {"storage"},
     "argparse": {"cli", "arguments", "commands", "publishing", "front_ends"},
     "pydantic": {"plan"},

@@ -9,7 +9,7 @@ import re
 import zlib
 
 from wizard.errors import Problem
-from wizard.storage.yaml.text import MOST_BYTES
+from wizard.storage.file_text import MOST_BYTES
 
 NAME = "partnership.plan.yaml"
 TYPE = "/application#2fyaml"  # RFC 9512; what WeasyPrint would guess differs from machine to machine

@@ -4,6 +4,8 @@ import re
 
 from wizard.errors import MOST_FAULTS, Fault
 
+MOST_BYTES = 1_000_000
+
 # Control characters, halves of surrogate pairs, non-characters, and the marks that turn text around unseen.
 # U+0085, U+2028 and U+2029 may stand in an answer (written as an escape) but never bare in a file: YAML 1.1
 # counts them as ends of lines, editors do not, so line numbers would drift.
@@ -39,14 +41,15 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, start) + 1, offset - start + 1
 
 
-def text_of(raw: bytes, most: int, file: str) -> tuple[str | None, list[Fault]]:
+def text_of(raw: bytes, file: str) -> tuple[str | None, list[Fault]]:
     """The text of a file and what is wrong with it; no text when there is no point in reading on.
 
     Hidden characters come out as `?`, so that the rest of the file can still be looked over.
     """
-    if len(raw) > most:
+    if len(raw) > MOST_BYTES:
         megabytes = f"{len(raw) / 1_000_000:.1f}"
-        return None, [Fault("yaml.too_big", {"megabytes": megabytes, "most": f"{most / 1_000_000:g}"}, file)]
+        most = f"{MOST_BYTES / 1_000_000:g}"
+        return None, [Fault("yaml.too_big", {"megabytes": megabytes, "most": most}, file)]
     for magic, key in _OTHER_FILES:
         if raw.startswith(magic):
             return None, [Fault(key, {}, file, 1, 1)]

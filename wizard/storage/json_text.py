@@ -9,7 +9,6 @@ from json import JSONDecodeError, JSONDecoder
 from wizard.errors import Fault, Faults
 from wizard.storage.file_text import text_of
 from wizard.storage.yaml.builder import Builder, Document
-from wizard.storage.yaml.text import MOST_BYTES
 
 _STRINGS = JSONDecoder()
 _BLANK = re.compile(r"[ \t\n]*")
@@ -67,7 +66,7 @@ class NotJson(Exception):
 
 def read(raw: bytes, file: str = "") -> Document:
     """The data of a JSON file. Raises Faults with everything that is wrong, in the order of the file."""
-    text, faults = text_of(raw, MOST_BYTES, file)
+    text, faults = text_of(raw, file)
     if text is None:
         raise Faults(faults)
     builder = Builder(file)

@@ -1,6 +1,6 @@
 """From a parser's events to plain data with the place of everything, and all that is wrong on the way.
 
-Speaks no YAML library: events are known by the names of their classes, which both parsers share.
+Loads no YAML library: events are known by the names of their classes.
 """
 
 from collections.abc import Iterator
