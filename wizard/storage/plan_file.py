@@ -20,7 +20,7 @@ from wizard.storage.upgrades import upgraded
 
 if TYPE_CHECKING:
     from wizard.plan.parsing import Entries
-    from wizard.storage.yaml.text import Marks
+    from wizard.storage.yaml.builder import Marks, Place
 
 PLAN = content.PACKAGE / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
@@ -106,7 +106,7 @@ def draft_from(data: dict[str, Any], marks: Marks, file: str, around: dict[str, 
     """
     faults: list[Fault] = []
 
-    def wrong(key: str, details: dict[str, object], place: tuple[int, int], at: str) -> None:
+    def wrong(key: str, details: dict[str, object], place: Place, at: str) -> None:
         faults.append(Fault(key, details, file, *place, at))
         if len(faults) >= MOST_FAULTS:
             raise _Enough

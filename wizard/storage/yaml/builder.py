@@ -14,7 +14,7 @@ MOST_NODES = 50_000
 DEEPEST = 20
 
 Path = tuple[str | int, ...]
-Place = tuple[int, int]  # line and column, both from 1
+Place = tuple[int | None, int | None]  # line and column, both from 1; None where they are not known
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Marks:
             if path in self.keys:
                 return self.keys[path]
             path = path[:-1]
-        return self.values.get((), (1, 1))
+        return self.values.get((), (None, None))
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Builder:
         if not text:
             self.fault("yaml.no_name", place)
         elif path in self.marks.keys and text in into:
-            self.fault("yaml.twice", place, name=_short(text), first=self.marks.keys[path][0])
+            self.fault("yaml.twice", place, name=shortened(text), first=self.marks.keys[path][0])
         self.marks.keys.setdefault(path, place)
         self.key = text
 
@@ -175,5 +175,6 @@ class Builder:
         self.path = self.path[:-1]
 
 
-def _short(name: str) -> str:
+def shortened(name: str) -> str:
+    """A name of somebody else's as a sentence can hold it."""
     return name if len(name) <= 40 else name[:39] + "…"
