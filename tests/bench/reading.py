@@ -21,7 +21,7 @@ def numbers(ground: Ground) -> list[Number]:
     worst = max(each, key=lambda name: each[name])
     return [
         Number("reading the full example", 1000 * typical, "ms", 100.0, remark=f"{len(example):,} bytes"),
-        Number("reading the worst megabyte", each[worst], "s", 5.0, remark=f"{worst}; of {len(each)} shapes"),
+        Number("reading the worst megabyte", each[worst], "s", 3.0, remark=f"{worst}; of {len(each)} shapes"),
     ]
 
 
