@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 PLAN = content.PACKAGE / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
-SECTIONS = (
-    "about", "define", "build", "goals", "strategy", "evaluation", "operations", "trust", "survivors", "funding",
-    "sign_off",
-)  # fmt: skip
 CHECK = re.compile(r"W-\d\d")
 TOOLKIT = re.compile(r"[A-Za-z0-9_-]{1,60}@[0-9]{1,6}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
@@ -55,7 +51,7 @@ def text_of(draft: Draft) -> str:
     return "".join(_lines(json.dumps({name: value})) for name, value in data.items())
 
 
-@lru_cache(maxsize=8 * len(SECTIONS))
+@lru_cache(maxsize=100)
 def _lines(section: str) -> str:
     """The lines of one section, from its JSON: an answer changes one, and those of the others are known."""
     from wizard.storage.yaml import text as yaml_text  # late, here and below: the first page comes without it
@@ -124,12 +120,13 @@ def _held(
 ) -> dict[str, Any]:
     from wizard.plan.parsing import fitted
 
+    sections = _shape()
     for name in data:
-        if name not in META + SECTIONS:
-            near = nearest(name, META + SECTIONS)
+        if name not in META and name not in sections:
+            near = nearest(name, (*META, *sections))
             wrong("unfit.extra_forbidden", {"name": name, "near": near}, marks.key((name,)), name)
     held, misfits = fitted(
-        {name: value for name, value in data.items() if name in SECTIONS and value is not None}, around
+        {name: value for name, value in data.items() if name in sections and value is not None}, around
     )
     for misfit in misfits:
         place = marks.key(misfit.path) if misfit.on_key else marks.value(misfit.path)

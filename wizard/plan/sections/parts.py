@@ -80,10 +80,6 @@ class Other(Piece):
     other: Text
 
 
-def _key_or_words(value: object) -> object:
-    return Other.model_validate(value) if isinstance(value, dict) else value
-
-
 @dataclass(frozen=True)
 class KeysOrOther(Keys):
     """A list of stable keys that also takes `{other: words}`."""
