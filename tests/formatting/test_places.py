@@ -7,7 +7,7 @@ import pytest
 from tests.support.shipped import draft_of, toolkit
 from wizard.formatting.places import part_of, place_in_words, sides_in_words
 from wizard.storage.draft import OpenPoint
-from wizard.storage.merging.entries import states
+from wizard.storage.merging.flat import flattened
 
 ANSWERS = {
     "about.name": "Two Rivers",
@@ -83,7 +83,7 @@ def test_two_short_answers_are_said_whole() -> None:
 def test_every_piece_of_a_draft_has_a_part_that_fills_it() -> None:
     unknown = [
         place
-        for kind, place in states(draft_of(ANSWERS))
+        for kind, place in flattened(draft_of(ANSWERS))
         if kind == "answer" and not part_of(toolkit(), place)
     ]
 

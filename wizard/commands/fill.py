@@ -13,7 +13,7 @@ from wizard.interview.filling import Filled, changes, fill
 from wizard.interview.flow import Toolkit
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.merging.entries import list_and_id
+from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
 from wizard.workspace.loading import draft_at, facts_of, is_pdf, path_of, raw_at
 from wizard.workspace.opening import first_draft, opened, read

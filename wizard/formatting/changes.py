@@ -7,7 +7,7 @@ from wizard.formatting.places import place_in_words, sides_in_words
 from wizard.formatting.values import labelled
 from wizard.interview.flow import Toolkit
 from wizard.storage.draft import Draft
-from wizard.storage.merging.entries import Key
+from wizard.storage.merging.flat import Key
 from wizard.storage.merging.merge import Conflict
 
 

@@ -11,7 +11,7 @@ from wizard.interview.names import item_name
 from wizard.storage.draft import Draft, OpenPoint
 
 if TYPE_CHECKING:
-    from wizard.storage.merging.entries import Key  # knows the plan's types, which are slow to load
+    from wizard.storage.merging.flat import Key  # knows the plan's types, which are slow to load
 
 LONGEST = 160  # letters of an answer shown in one line
 LEAD = 40  # letters in front of what differs between two long answers

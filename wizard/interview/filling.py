@@ -8,7 +8,7 @@ from wizard.interview.flow import Toolkit
 from wizard.interview.survey import survey
 from wizard.storage import answers_file
 from wizard.storage.draft import Draft
-from wizard.storage.merging.entries import Key, states
+from wizard.storage.merging.flat import Key, flattened
 from wizard.storage.merging.merge import Conflict, merge, settle
 
 
@@ -31,7 +31,7 @@ def fill(
     given = answers_file.drafts_of(files, plan, id_words, most)
     filled, conflicts = plan.snapshot(), list[Conflict]()
     for answers in given.drafts:
-        said = states(answers)
+        said = flattened(answers)
         for _, place in (key for key in said if key[0] == "answer"):
             filled.close(place)
         _put_new_entries_last(toolkit, filled, answers)
@@ -50,7 +50,7 @@ def fill(
 
 def changes(before: Draft, after: Draft) -> list[tuple[Key, object, object]]:
     """Every piece that differs, in the order of the plan: where, and what was and is there."""
-    old, new = states(before), states(after)
+    old, new = flattened(before), flattened(after)
     return [(key, old.get(key), new.get(key)) for key in {**new, **old} if old.get(key) != new.get(key)]
 
 

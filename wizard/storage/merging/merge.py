@@ -9,7 +9,7 @@ from typing import Any
 
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.storage.draft import Draft, OpenPoint
-from wizard.storage.merging.entries import Key, States, list_and_id, refers, states, under, without
+from wizard.storage.merging.flat import Flat, Key, flattened, list_and_id, refers, under, without
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Merged:
 
 def merge(a: Draft, b: Draft, base: Draft | None = None) -> Merged:
     """Of entries that both sides added at the same spot, those of `a` stand first; the rest keeps its order."""
-    before, ours, theirs = (states(base) if base else {}), states(a), states(b)
-    wanted, wanted_there = _wanted(before, ours, theirs), _wanted(before, theirs, ours)
+    before, ours, theirs = (flattened(base) if base else {}), flattened(a), flattened(b)
+    wanted, wanted_there = _still_wanted(before, ours, theirs), _still_wanted(before, theirs, ours)
     conflicts = [Conflict(("entry", place), None, True) for place in wanted]
     conflicts += [Conflict(("entry", place), True, None) for place in wanted_there]
     ours, theirs = (
-        _with(before, ours, theirs, wanted),
-        _with(before, theirs, ours, wanted_there),
+        _brought_back(before, ours, theirs, wanted),
+        _brought_back(before, theirs, ours, wanted_there),
     )
     kept, differing = _three_way(before, ours, theirs)
     opposed = list(_answered_and_open(kept, differing, ours, theirs))
@@ -55,7 +55,7 @@ def merge(a: Draft, b: Draft, base: Draft | None = None) -> Merged:
     conflicts.sort(key=lambda conflict: order[conflict.key])
     draft = a.snapshot()
     _take_entries(draft, kept, _orders(a, b, base))
-    _take_answers(draft, states(a), kept)
+    _take_answers(draft, flattened(a), kept)
     _take_rest(draft, kept)
     return Merged(_without_dangling(draft, before), conflicts)
 
@@ -77,33 +77,33 @@ def settle(draft: Draft, conflict: Conflict, side: str) -> None:
             if draft.get(place) is not None:
                 draft.remove(path, ident)
         case "point":
-            draft.open_points = _instead(draft.open_points, conflict.a, value)
+            draft.open_points = _replaced(draft.open_points, conflict.a, value)
         case "check":
-            draft.accepted_checks = _instead(draft.accepted_checks, conflict.a, value)
+            draft.accepted_checks = _replaced(draft.accepted_checks, conflict.a, value)
         case "path":
             draft.path = value
 
 
-def _instead(held: list[Any], old: Any, new: Any) -> list[Any]:
+def _replaced(held: list[Any], old: Any, new: Any) -> list[Any]:
     if old not in held:
         return [*held, new] if new is not None else held
     at = held.index(old)
     return [*held[:at], *([new] if new is not None else []), *held[at + 1 :]]
 
 
-def _wanted(before: States, gone: States, there: States) -> list[str]:
+def _still_wanted(before: Flat, gone: Flat, there: Flat) -> list[str]:
     """Entries that one side took away while the other worked on them or newly points at them."""
     found = []
     for kind, place in before:
         if kind == "entry" and (kind, place) not in gone and (kind, place) in there:
             ident = list_and_id(place)[1]
             changed = under(there, place) != under(before, place)
-            if changed or any(refers(value, ident) for value in _new(before, there, ident)):
+            if changed or any(refers(value, ident) for value in _newly_pointing(before, there, ident)):
                 found.append(place)
     return found
 
 
-def _with(before: States, gone: States, there: States, wanted: list[str]) -> States:
+def _brought_back(before: Flat, gone: Flat, there: Flat, wanted: list[str]) -> Flat:
     """What the side that took entries away holds with them; what pointed at one before does so again."""
     held = dict(gone)
     for place in wanted:
@@ -118,15 +118,15 @@ def _with(before: States, gone: States, there: States, wanted: list[str]) -> Sta
     return held
 
 
-def _new(before: States, there: States, ident: str) -> Iterator[Any]:
+def _newly_pointing(before: Flat, there: Flat, ident: str) -> Iterator[Any]:
     """Answers where nothing pointed at an entry before."""
     for key, value in there.items():
         if key[0] == "answer" and not refers(before.get(key), ident):
             yield value
 
 
-def _three_way(before: States, ours: States, theirs: States) -> tuple[States, list[Conflict]]:
-    kept: States = {}
+def _three_way(before: Flat, ours: Flat, theirs: Flat) -> tuple[Flat, list[Conflict]]:
+    kept: Flat = {}
     conflicts = []
     for key in {**ours, **theirs}:
         old, a, b = before.get(key), ours.get(key), theirs.get(key)
@@ -142,9 +142,7 @@ def _three_way(before: States, ours: States, theirs: States) -> tuple[States, li
     return kept, conflicts
 
 
-def _answered_and_open(
-    kept: States, differing: list[Conflict], ours: States, theirs: States
-) -> Iterator[Conflict]:
+def _answered_and_open(kept: Flat, differing: list[Conflict], ours: Flat, theirs: Flat) -> Iterator[Conflict]:
     """Places that one side answered and the other left open: what `a` says stands until it is settled."""
     for point in dict.fromkeys(
         key for key in (*kept, *(each.key for each in differing)) if key[0] == "point"
@@ -157,7 +155,7 @@ def _answered_and_open(
             kept.pop(point if answer in ours else answer, None)
 
 
-def _take_entries(draft: Draft, kept: States, orders: dict[str, list[str]]) -> None:
+def _take_entries(draft: Draft, kept: Flat, orders: dict[str, list[str]]) -> None:
     for path, order in orders.items():
         here = {item["id"]: item for item in draft.items(path)}
         items = [here.get(ident, {"id": ident}) for ident in order if ("entry", f"{path}.{ident}") in kept]
@@ -167,21 +165,21 @@ def _take_entries(draft: Draft, kept: States, orders: dict[str, list[str]]) -> N
             draft.drop(path)
 
 
-def _take_answers(draft: Draft, ours: States, kept: States) -> None:
+def _take_answers(draft: Draft, ours: Flat, kept: Flat) -> None:
     for key in {**ours, **kept}:
         kind, place = key
         if kind == "answer" and ours.get(key) != kept.get(key):
             draft.put(place, kept.get(key))
 
 
-def _take_rest(draft: Draft, kept: States) -> None:
+def _take_rest(draft: Draft, kept: Flat) -> None:
     draft.path = kept.get(("path", ""))
     draft.complete = [place for kind, place in kept if kind == "complete"]
     draft.open_points = [value for (kind, _), value in kept.items() if kind == "point"]
     draft.accepted_checks = [value for (kind, _), value in kept.items() if kind == "check"]
 
 
-def _without_dangling(draft: Draft, before: States) -> Draft:
+def _without_dangling(draft: Draft, before: Flat) -> Draft:
     """Nothing points at an entry that was there and is gone."""
     for kind, place in before:
         if kind == "entry" and draft.get(place) is None:
@@ -199,16 +197,16 @@ def _orders(a: Draft, b: Draft, base: Draft | None) -> dict[str, list[str]]:
         ours, theirs, was = (
             [item["id"] for item in each.items(path)] if each else [] for each in (a, b, base)
         )
-        moved = _common(theirs, was) != _common(was, theirs) and _common(ours, was) == _common(was, ours)
-        found[path] = _woven(theirs, ours) if moved else _woven(ours, theirs)
+        moved = _in_both(theirs, was) != _in_both(was, theirs) and _in_both(ours, was) == _in_both(was, ours)
+        found[path] = _joined_order(theirs, ours) if moved else _joined_order(ours, theirs)
     return {path: order for path, order in found.items() if order}
 
 
-def _common(ids: list[str], others: list[str]) -> list[str]:
+def _in_both(ids: list[str], others: list[str]) -> list[str]:
     return [ident for ident in ids if ident in others]
 
 
-def _woven(lead: list[str], follow: list[str]) -> list[str]:
+def _joined_order(lead: list[str], follow: list[str]) -> list[str]:
     """The order of `lead`, with what only `follow` has behind the entry it stood behind there."""
     order = list(lead)
     at = 0

@@ -11,7 +11,7 @@ from tests.support.whole_plans import drafts
 from wizard.content import PACKAGE
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft, OpenPoint
-from wizard.storage.merging.entries import states
+from wizard.storage.merging.flat import flattened
 from wizard.storage.merging.merge import Conflict, merge, settle
 
 LEGAL, SHELTER, GOAL = "member-aaaa", "member-bbbb", "goal-aaaa"
@@ -279,8 +279,8 @@ def once(draft: Draft) -> Draft:
 PLANS = drafts().map(once)
 
 
-def sorted_states(draft: Draft) -> dict[Any, Any]:
-    return dict(sorted(states(draft).items()))
+def in_order(draft: Draft) -> dict[Any, Any]:
+    return dict(sorted(flattened(draft).items()))
 
 
 @pytest.mark.parametrize("name", ["two-rivers", "two-rivers-quick"])
@@ -319,7 +319,7 @@ def test_merging_commutes_but_for_the_sides_of_conflicts(
         settle(one.draft, conflict, "a")
     for conflict in other.conflicts:
         settle(other.draft, conflict, "b")
-    assert sorted_states(one.draft) == sorted_states(other.draft)
+    assert in_order(one.draft) == in_order(other.draft)
 
 
 @given(PLANS, PLANS, PLANS, st.booleans())
@@ -327,13 +327,13 @@ def test_merging_commutes_but_for_the_sides_of_conflicts(
 def test_what_one_side_added_is_never_lost_unless_it_is_asked_about(
     a: Draft, b: Draft, start: Draft, with_base: bool
 ) -> None:
-    before = states(start) if with_base else {}
+    before = flattened(start) if with_base else {}
 
     merged = merge(a, b, start if with_base else None)
 
-    kept, asked = states(merged.draft), {each.key[1] for each in merged.conflicts}
+    kept, asked = flattened(merged.draft), {each.key[1] for each in merged.conflicts}
     for side in (a, b):
-        for key, value in states(side).items():
+        for key, value in flattened(side).items():
             if key not in before and kept.get(key) != value:
                 assert key[1] in asked, key
 

@@ -1,4 +1,4 @@
-"""Everything a draft holds, piece by piece: each answer, entry, open point and accepted check by its own place."""
+"""A draft laid flat: each answer, entry, open point and accepted check by its own place."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,12 +7,12 @@ from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
 from wizard.storage.draft import Draft
 
 Key = tuple[str, str]  # a kind (answer, entry, complete, point, check, path), and a place in the plan
-States = dict[Key, Any]  # in the order of the plan, within a list in the order of its entries
+Flat = dict[Key, Any]  # in the order of the plan, within a list in the order of its entries
 
 
-def states(draft: Draft) -> States:
-    """All pieces of a draft. An entry and a list called complete are `True`; a grid goes cell by cell."""
-    found: States = {("path", ""): draft.path} if draft.path else {}
+def flattened(draft: Draft) -> Flat:
+    """All that a draft holds. An entry and a list called complete are `True`; a grid goes cell by cell."""
+    found: Flat = {("path", ""): draft.path} if draft.path else {}
     for path, slot in slots().items():
         if slot.shape == LIST_OF_ITEMS:
             for item in draft.items(path):
@@ -34,7 +34,7 @@ def list_and_id(place: str) -> tuple[str, str]:
     return path, ident
 
 
-def under(held: Mapping[Key, Any], entry: str) -> States:
+def under(held: Mapping[Key, Any], entry: str) -> Flat:
     """What a draft holds of one entry: it, its answers, its open points and accepted checks."""
     return {key: value for key, value in held.items() if f"{_place(key)}.".startswith(f"{entry}.")}
 
@@ -59,7 +59,7 @@ def _cells(slot: Slot, path: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
-def _check_key(check: Mapping[str, str], found: States) -> Key:
+def _check_key(check: Mapping[str, str], found: Flat) -> Key:
     """The same check may have been accepted twice at one place; the second is another piece."""
     place = f"{check.get('at', '')} {check['check']}"
     while ("check", place) in found:

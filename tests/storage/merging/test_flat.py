@@ -1,10 +1,10 @@
-"""Everything a draft holds, piece by piece."""
+"""A draft laid flat."""
 
 from hypothesis import given, settings
 
 from tests.support.whole_plans import drafts
 from wizard.storage.draft import Draft, OpenPoint
-from wizard.storage.merging.entries import refers, states, under, without
+from wizard.storage.merging.flat import flattened, refers, under, without
 
 
 def draft() -> Draft:
@@ -21,7 +21,7 @@ def draft() -> Draft:
 
 
 def test_grids_go_cell_by_cell_entries_by_their_ids_and_choices_whole() -> None:
-    found = states(draft())
+    found = flattened(draft())
 
     assert {key: value for key, value in found.items() if key[0] in ("answer", "entry")} == {
         ("answer", "about.name"): "Two Rivers",
@@ -37,7 +37,7 @@ def test_grids_go_cell_by_cell_entries_by_their_ids_and_choices_whole() -> None:
 
 
 def test_what_is_kept_beside_the_answers_is_there_too() -> None:
-    found = states(draft())
+    found = flattened(draft())
 
     assert found["path", ""] == "full"
     assert found["complete", "build.members"] is True
@@ -50,7 +50,7 @@ def test_what_is_kept_beside_the_answers_is_there_too() -> None:
 
 
 def test_an_entry_has_all_that_is_about_it_and_nothing_of_one_with_a_longer_id() -> None:
-    found = under(states(draft()), "build.members.member-aaaa")
+    found = under(flattened(draft()), "build.members.member-aaaa")
 
     assert set(found) == {
         ("entry", "build.members.member-aaaa"),
@@ -72,6 +72,6 @@ def test_answers_refer_to_entries_and_can_let_them_go() -> None:
 @given(drafts())
 @settings(max_examples=60, deadline=None)
 def test_every_answer_stands_at_its_place(made: Draft) -> None:
-    for (kind, place), value in states(made).items():
+    for (kind, place), value in flattened(made).items():
         if kind == "answer":
             assert made.get(place) == value
