@@ -296,7 +296,7 @@ def test_an_answer_whose_question_does_not_apply_is_set_aside_and_that_is_said(
 
 def test_a_plan_open_elsewhere_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     lock = Lock(for_plan("p-7f3kq2") / "lock")
-    assert lock.held()
+    assert lock.acquire()
 
     code = fill("--from", given({"about": {"age": "forming"}}))
     lock.release()

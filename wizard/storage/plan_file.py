@@ -78,17 +78,17 @@ def draft_of(raw: bytes, file: str = "") -> Draft:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A draft, and the format its file came in."""
+class PlanFile:
+    """What a plan file holds, and the format it came in."""
 
     draft: Draft
-    came_in: int
+    format: int
 
 
-def read(raw: bytes, file: str = "") -> Reading:
+def read(raw: bytes, file: str = "") -> PlanFile:
     """Reads, upgrades and checks a whole file; nothing is written."""
-    data, came_in, marks = _upgraded(raw, file)
-    return Reading(draft_from(data, marks, file), came_in)
+    data, number, marks = _upgraded(raw, file)
+    return PlanFile(draft_from(data, marks, file), number)
 
 
 class _Enough(Exception):

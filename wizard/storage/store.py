@@ -90,7 +90,7 @@ class Store:
         if raw is None:
             raise Problem("store.missing", file=target.name, folder=str(target.parent))
         store = cls(target, plan_id_of(raw) or new_id or _id_from(target))
-        store._take()
+        store._acquire()
         try:
             store.reload()
         except BaseException:
@@ -103,7 +103,7 @@ class Store:
         """Makes a plan file that was not there, and keeps it. Problem: store.exists and others."""
         target = Path(os.path.realpath(path))
         store = cls(target, plan_id_of(data) or _id_from(target))
-        store._take()
+        store._acquire()
         try:
             store._remark(atomic.create_whole(target, data, store._owner()))
             store._note(data)
@@ -174,7 +174,7 @@ class Store:
     def keep_for_ever(self, data: bytes, label: str) -> None:
         """Puts a version away for good, before an upgrade. Problem when it cannot: then do not upgrade."""
         if self.folder is None:
-            raise Problem("store.no_private_folder", folder=str(folder.state_folder()))
+            raise Problem("store.no_private_folder", folder=str(folder.private_folder()))
         try:
             self.backups().keep_for_ever(data, label)
         except OSError as trouble:
@@ -232,16 +232,16 @@ class Store:
         else:
             self._saves, self._backed_up = 1, time.monotonic()
 
-    def _take(self) -> None:
+    def _acquire(self) -> None:
         """Locks the plan, and clears away what a killed wizard left. Problem: store.busy."""
         if self._lock is None:
             return
         try:
-            held = self._lock.held()
+            is_ours = self._lock.acquire()
         except OSError:
             self._remark({"store.no_lock"})
             return
-        if not held:
+        if not is_ours:
             raise Problem("store.busy", file=self.path.name)
         atomic.sweep(self.path.parent, self._owner())
         atomic.sweep(self.path.parent, "copy")

@@ -43,9 +43,9 @@ def read(store: Store) -> Draft:
     known = checked_copy.find(plan_id_of(raw), raw)
     if known is not None:
         return known
-    reading = plan_file.read(raw, store.path.name)
-    if reading.came_in < FORMAT:
-        store.keep_for_ever(raw, f"format-{reading.came_in}")
+    found = plan_file.read(raw, store.path.name)
+    if found.format < FORMAT:
+        store.keep_for_ever(raw, f"format-{found.format}")
     else:
-        checked_copy.keep(reading.draft.plan_id, raw, reading.draft)
-    return reading.draft
+        checked_copy.keep(found.draft.plan_id, raw, found.draft)
+    return found.draft

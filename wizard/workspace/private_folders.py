@@ -34,7 +34,7 @@ def backups_of(store: Store) -> Backups:
     own = store.backups()
     if own.newest_first():
         return own
-    for note in sorted(folder.state_folder().glob(f"p-*/{NAME}")):
+    for note in sorted(folder.private_folder().glob(f"p-*/{NAME}")):
         with contextlib.suppress(OSError):
             if note.read_bytes() == os.fsencode(store.path):
                 found = Backups(note.parent)

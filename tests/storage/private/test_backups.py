@@ -9,8 +9,7 @@ import pytest
 from tests.support.store_world import PLAN, key_of, mode, names_in, plan, private
 from wizard.errors import Problem
 from wizard.storage import store
-from wizard.storage.private import backups
-from wizard.storage.private import folder as state
+from wizard.storage.private import backups, folder
 from wizard.storage.private.forgetting import forget
 from wizard.storage.private.unfinished import Unfinished
 from wizard.storage.store import Store
@@ -32,7 +31,7 @@ def test_what_is_kept_privately_is_private(plan: Path, private: Path) -> None:
 def test_a_private_folder_open_to_others_is_closed(private: Path) -> None:
     private.mkdir(mode=0o755)
 
-    state.for_plan("p-7f3kq2")
+    folder.for_plan("p-7f3kq2")
 
     assert mode(private) == 0o700
 
@@ -42,7 +41,7 @@ def test_a_private_folder_open_to_others_is_closed(private: Path) -> None:
 )
 def test_no_other_name_becomes_a_folder(name: str) -> None:
     with pytest.raises(ValueError, match="not the id"):
-        state.for_plan(name)
+        folder.for_plan(name)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +69,7 @@ def test_a_file_without_an_id_takes_the_new_one_or_always_the_same(plan: Path) -
 
     assert given == "p-abcd"
     assert derived == again
-    assert state.PLAN_ID.fullmatch(derived)
+    assert folder.PLAN_ID.fullmatch(derived)
 
 
 def test_the_first_save_of_a_sitting_puts_away_what_was_there(plan: Path) -> None:
@@ -96,7 +95,7 @@ def test_the_last_version_of_a_sitting_is_put_away_when_it_ends(plan: Path) -> N
 
 
 def test_ten_backups_stay_and_those_for_ever_beyond_them(private: Path) -> None:
-    kept = backups.Backups(state.for_plan("p-7f3kq2"))
+    kept = backups.Backups(folder.for_plan("p-7f3kq2"))
     kept.keep_for_ever(PLAN % 0, "format-1")
     kept.keep_for_ever(PLAN % 0, "format-1")
     for number in range(1, 15):
@@ -111,7 +110,7 @@ def test_ten_backups_stay_and_those_for_ever_beyond_them(private: Path) -> None:
 
 
 def test_a_clock_set_back_does_not_change_what_is_newest() -> None:
-    kept = backups.Backups(state.for_plan("p-7f3kq2"))
+    kept = backups.Backups(folder.for_plan("p-7f3kq2"))
     kept.keep(PLAN % 1)
     kept.keep(PLAN % 2)
     os.utime(kept.newest_first()[0].path, (0, 0))
@@ -123,7 +122,7 @@ def test_a_clock_set_back_does_not_change_what_is_newest() -> None:
 
 
 def test_the_newest_good_backup_passes_over_broken_ones() -> None:
-    kept = backups.Backups(state.for_plan("p-7f3kq2"))
+    kept = backups.Backups(folder.for_plan("p-7f3kq2"))
     for data in (b"good 1", b"good 2", b"broken"):
         kept.keep(data)
 
@@ -139,7 +138,7 @@ def test_the_newest_good_backup_passes_over_broken_ones() -> None:
 
 
 def test_a_label_cannot_be_a_path() -> None:
-    kept = backups.Backups(state.for_plan("p-7f3kq2"))
+    kept = backups.Backups(folder.for_plan("p-7f3kq2"))
 
     with pytest.raises(ValueError, match="label"):
         kept.keep_for_ever(PLAN % 1, "../x")
@@ -161,7 +160,7 @@ def test_forgetting_clears_everything_but_the_plan(plan: Path, tmp_path: Path) -
         held.save(PLAN % 2)
         held.keep_for_ever(PLAN % 1, "format-1")
         Unfinished(held.folder).keep("about.name", "Two Ri")
-    cached = state.cache_of_plan("p-7f3kq2")
+    cached = folder.cache_of_plan("p-7f3kq2")
     cached.mkdir(parents=True)
     (cached / "page.html").write_text("a name")
     (plan.parent / "~pw-7f3kq2-12345678.tmp").write_bytes(b"half")

@@ -85,7 +85,7 @@ def test_the_windows_lock_says_who_holds_it(
     monkeypatch.setitem(sys.modules, "msvcrt", windows)
     one = lock.Lock(tmp_path / "lock", named("win32"))
 
-    got = one.held()
+    got = one.acquire()
     one.release()
 
     assert got is held

@@ -1,4 +1,4 @@
-"""The user's own folders: private state by plan (backups, lock, unfinished text), and caches."""
+"""The user's own folders: a private one for each plan (backups, lock, unfinished text), and caches."""
 
 import os
 import re
@@ -11,7 +11,7 @@ NAME = "partnership-wizard"
 PLAN_ID = re.compile(r"p-[a-z0-9]{4,12}")
 
 
-def state_folder() -> Path:
+def private_folder() -> Path:
     """`PARTNERSHIP_STATE`, or the folder the system keeps for such things. It may not be there yet."""
     said = os.environ.get("PARTNERSHIP_STATE")
     if said:
@@ -32,17 +32,17 @@ def for_plan(plan_id: str) -> Path:
     """The private folder of one plan, made if need be. ValueError for what is no plan's id, OSError."""
     if not PLAN_ID.fullmatch(plan_id):
         raise ValueError("not the id of a plan")
-    return _private(_private(state_folder()) / plan_id)
+    return _made(_made(private_folder()) / plan_id)
 
 
 def cache_folder() -> Path:
     """`PARTNERSHIP_CACHE`, or the system's folder for what can be made anew. Made if need be; OSError."""
     said = os.environ.get("PARTNERSHIP_CACHE")
     if said:
-        return _private(Path(said).expanduser().absolute())
+        return _made(Path(said).expanduser().absolute())
     from platformdirs import user_cache_path
 
-    return _private(user_cache_path(NAME, appauthor=False))
+    return _made(user_cache_path(NAME, appauthor=False))
 
 
 def cache_of_plan(plan_id: str) -> Path:
@@ -52,7 +52,7 @@ def cache_of_plan(plan_id: str) -> Path:
     return cache_folder() / "plans" / plan_id
 
 
-def _private(folder: Path) -> Path:
+def _made(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if HERE.has_modes and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         _close_to_others(folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.storage import atomic
-from wizard.storage.private import folder as state
+from wizard.storage.private import folder
 from wizard.storage.private.lock import Lock
 from wizard.storage.troubles import problem_of
 
@@ -18,20 +18,20 @@ def forget(plan_id: str, plan: str | Path | None = None) -> int:
     two wizards could believe they hold it. Problems: store.busy, store.not_forgotten (some of it may be gone).
     """
     try:
-        folder = state.for_plan(plan_id)
+        private = folder.for_plan(plan_id)
     except OSError as trouble:
-        raise problem_of(trouble, state.state_folder()) from trouble
-    lock = Lock(folder / "lock")
+        raise problem_of(trouble, folder.private_folder()) from trouble
+    lock = Lock(private / "lock")
     try:
-        free = lock.held()
+        free = lock.acquire()
     except OSError:
         free = True  # no locks here: nobody can be told, and forgetting matters more
     if not free:
         raise Problem("store.busy", file=Path(plan).name if plan else plan_id)
     try:
-        removed = _emptied(folder, but="lock") + _emptied(state.cache_of_plan(plan_id))
+        removed = _emptied(private, but="lock") + _emptied(folder.cache_of_plan(plan_id))
     except OSError as trouble:
-        raise Problem("store.not_forgotten", folder=str(folder), reason=trouble.strerror or "") from trouble
+        raise Problem("store.not_forgotten", folder=str(private), reason=trouble.strerror or "") from trouble
     finally:
         lock.release()
     if plan is not None:

@@ -18,7 +18,7 @@ class Lock:
         self.system = system or HERE
         self.descriptor: int | None = None
 
-    def held(self) -> bool:
+    def acquire(self) -> bool:
         """Takes the lock; False when somebody else holds it. OSError where locks are not known."""
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = os.open(self.path, flags, 0o600)
