@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.store_world import PLAN, key_of, mode, names_in, plan, private
 from wizard.errors import Problem
-from wizard.storage import atomic, store
+from wizard.storage import atomic, file_name, store
 from wizard.storage.store import Store
 
 __all__ = ["plan", "private"]  # fixtures that pytest finds by their names
@@ -232,7 +232,7 @@ def test_names_as_long_as_the_file_system_allows_are_fine(plan: Path) -> None:
 
     assert long.read_bytes() == PLAN % 2
     assert copy.read_bytes() == PLAN % 3
-    assert len(copy.name.encode()) <= store.LONGEST_NAME
+    assert len(copy.name.encode()) <= file_name.LONGEST
 
 
 def test_a_name_too_long_gets_a_sentence(plan: Path) -> None:
@@ -240,21 +240,6 @@ def test_a_name_too_long_gets_a_sentence(plan: Path) -> None:
         Store.make_new(plan.with_name("x" * 300), PLAN % 1)
 
     assert key_of(caught) == "store.name_too_long"
-
-
-@pytest.mark.parametrize(
-    ("given", "name"),
-    [
-        ("two-rivers", "two-rivers.plan.yaml"),
-        ("two-rivers.plan.yaml", "two-rivers.plan.yaml"),
-        ("Two.PLAN.YAML", "Two.PLAN.YAML"),
-        ("two.yaml", "two.plan.yaml"),
-        ("two.plan", "two.plan.yaml"),
-        ("v1.2", "v1.2.plan.yaml"),
-    ],
-)
-def test_the_ending_is_added_where_it_is_missing(given: str, name: str) -> None:
-    assert store.with_suffix(given) == Path(name)
 
 
 @pytest.mark.parametrize("refused", [errno.ENOTSUP, errno.EPERM])

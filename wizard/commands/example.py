@@ -9,7 +9,7 @@ from wizard.content import PACKAGE
 from wizard.publishing.formats import draft_beside, refused, take_place
 from wizard.publishing.options import NO_WISHES
 from wizard.publishing.output_paths import full, path_shown
-from wizard.storage.store import SUFFIX
+from wizard.storage.file_name import SUFFIX
 from wizard.workspace.copies import free_path
 
 EXAMPLES = PACKAGE / "examples"

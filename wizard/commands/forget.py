@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from wizard import words
 from wizard.errors import Problem
+from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private.forgetting import forget as clear
-from wizard.storage.store import plan_id_of
 from wizard.workspace.loading import path_of, raw_at
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.publishing.formats import refused
+from wizard.storage.file_name import SUFFIX
 from wizard.storage.file_text import shown
-from wizard.storage.store import SUFFIX
 from wizard.workspace.loading import is_pdf
 
 

@@ -15,6 +15,7 @@ from wizard import content
 from wizard.errors import MOST_FAULTS, Fault, Faults, Problem, nearest
 from wizard.plan.order import Shape, ordered
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
+from wizard.storage.plan_id import PLAN_ID
 from wizard.storage.private.compiled import compiled
 from wizard.storage.upgrades import upgraded
 
@@ -27,7 +28,6 @@ META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_po
 CHECK = re.compile(r"W-\d\d")
 TOOLKIT = re.compile(r"[A-Za-z0-9_-]{1,60}@[0-9]{1,6}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
-PLAN_ID = re.compile(r"p-[a-z0-9]{4,12}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

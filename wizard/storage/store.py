@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wizard.errors import Problem
-from wizard.storage import atomic
+from wizard.storage import atomic, file_name
+from wizard.storage.plan_id import id_from, plan_id_of
 from wizard.storage.private import folder
 from wizard.storage.private.lock import Lock
 from wizard.storage.troubles import problem_of
@@ -20,30 +20,9 @@ from wizard.storage.troubles import problem_of
 if TYPE_CHECKING:
     from wizard.storage.private.backups import Backups
 
-SUFFIX = ".plan.yaml"
 MOST_BYTES = 5_000_000  # beyond this a file is not even read; the reader's own limit is lower
 BACKUP_EVERY_SAVES = 25
 BACKUP_EVERY_SECONDS = 600
-LONGEST_NAME = 240  # bytes; most file systems allow 255
-
-_PLAN_ID = re.compile(
-    rb"""^plan_id:[ \t]*["']?(p-[a-z0-9]{4,12})["']?[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE
-)
-
-
-def with_suffix(name: str | Path) -> Path:
-    """`.plan.yaml` at the end of a file's name: `two-rivers`, `two-rivers.yaml` → `two-rivers.plan.yaml`."""
-    path = Path(name)
-    if path.name.lower().endswith(SUFFIX):
-        return path
-    stem = path.stem if path.suffix.lower() in (".yaml", ".yml", ".plan") else path.name
-    return path.with_name(stem + SUFFIX)
-
-
-def plan_id_of(raw: bytes) -> str | None:
-    """The plan's id, found even in a file that cannot be read as a whole."""
-    found = _PLAN_ID.search(raw)
-    return found[1].decode() if found else None
 
 
 def save_copy(path: str | Path, data: bytes) -> Path:
@@ -89,7 +68,7 @@ class Store:
         raw = _read(target)
         if raw is None:
             raise Problem("store.missing", file=target.name, folder=str(target.parent))
-        store = cls(target, plan_id_of(raw) or new_id or _id_from(target))
+        store = cls(target, plan_id_of(raw) or new_id or id_from(target))
         store._acquire()
         try:
             store.reload()
@@ -102,7 +81,7 @@ class Store:
     def make_new(cls, path: str | Path, data: bytes) -> Self:
         """Makes a plan file that was not there, and keeps it. Problem: store.exists and others."""
         target = Path(os.path.realpath(path))
-        store = cls(target, plan_id_of(data) or _id_from(target))
+        store = cls(target, plan_id_of(data) or id_from(target))
         store._acquire()
         try:
             store._remark(atomic.create_whole(target, data, store._owner()))
@@ -155,9 +134,8 @@ class Store:
 
     def conflict_copy(self, data: bytes, label: str) -> Path:
         """Keeps both: writes ours beside the file that was changed outside. `label` comes from the words."""
-        plain = re.sub(r"[^\w .,-]", "", label).strip()
         for number in range(1, 1000):
-            copy = self.path.with_name(_named(self.path.name, plain if number == 1 else f"{plain} {number}"))
+            copy = self.path.with_name(file_name.labelled(self.path.name, label, number))
             try:
                 return save_copy(copy, data)
             except Problem as problem:
@@ -274,16 +252,3 @@ def _read(path: Path) -> bytes | None:
 
 def _digest(data: bytes | None) -> str | None:
     return None if data is None else hashlib.sha256(data).hexdigest()
-
-
-def _id_from(path: Path) -> str:
-    """An id for a file that names none: the same file, the same private folder."""
-    return "p-" + hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:12]
-
-
-def _named(name: str, label: str) -> str:
-    """`two-rivers (label).plan.yaml`, within what a file system takes."""
-    stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else Path(name).stem
-    end = f" ({label}){SUFFIX}"
-    room = LONGEST_NAME - len(end.encode())
-    return stem.encode("utf-8", "surrogateescape")[:room].decode("utf-8", "ignore") + end

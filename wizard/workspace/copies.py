@@ -4,7 +4,7 @@ import os
 from itertools import count
 from pathlib import Path
 
-from wizard.storage.store import SUFFIX
+from wizard.storage.file_name import SUFFIX
 
 
 def free_path(folder: Path, stem: str, raw: bytes) -> Path:

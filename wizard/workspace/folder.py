@@ -8,8 +8,8 @@ from pathlib import Path
 from wizard import words
 from wizard.errors import Problem
 from wizard.plan.keys import slug
+from wizard.storage.file_name import SUFFIX
 from wizard.storage.private.folder import documents_folder
-from wizard.storage.store import SUFFIX
 
 NAME = "Partnership plans"
 # What Windows takes for a device whatever stands behind the full stop.

@@ -9,8 +9,10 @@ from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
 from wizard.storage import atomic, plan_file
 from wizard.storage.draft import Draft
+from wizard.storage.file_name import with_suffix
+from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private import checked_copy
-from wizard.storage.store import MOST_BYTES, plan_id_of, with_suffix
+from wizard.storage.store import MOST_BYTES
 from wizard.storage.troubles import problem_of
 
 

@@ -6,8 +6,9 @@ from wizard.errors import Problem
 from wizard.interview.flow import Toolkit
 from wizard.storage import plan_file
 from wizard.storage.draft import FORMAT, Draft
+from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private import checked_copy
-from wizard.storage.store import Store, plan_id_of
+from wizard.storage.store import Store
 
 
 def opened(path: Path) -> Store:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import Problem
+from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private import folder
-from wizard.storage.store import Store, plan_id_of
+from wizard.storage.store import Store
 from wizard.workspace.folder import plans_in
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.store_world import PLAN, key_of, mode, names_in, plan, private
 from wizard.errors import Problem
-from wizard.storage import store
+from wizard.storage.plan_id import PLAN_ID
 from wizard.storage.private import backups, folder
 from wizard.storage.private.forgetting import forget
 from wizard.storage.private.unfinished import Unfinished
@@ -44,19 +44,6 @@ def test_no_other_name_becomes_a_folder(name: str) -> None:
         folder.for_plan(name)
 
 
-@pytest.mark.parametrize(
-    ("raw", "found"),
-    [
-        (b"format: 1\r\nplan_id: p-7f3kq2\r\n", "p-7f3kq2"),
-        (b"\xff broken [\nplan_id: 'p-7f3kq2'  # ours\n", "p-7f3kq2"),
-        (b"note: |\n  plan_id: p-7f3kq2\n", None),
-        (b"plan_id: ../../etc\n", None),
-    ],
-)
-def test_the_id_is_found_even_in_a_broken_file(raw: bytes, found: str | None) -> None:
-    assert store.plan_id_of(raw) == found
-
-
 def test_a_file_without_an_id_takes_the_new_one_or_always_the_same(plan: Path) -> None:
     plan.write_bytes(b"about: {}\n")
 
@@ -69,7 +56,7 @@ def test_a_file_without_an_id_takes_the_new_one_or_always_the_same(plan: Path) -
 
     assert given == "p-abcd"
     assert derived == again
-    assert folder.PLAN_ID.fullmatch(derived)
+    assert PLAN_ID.fullmatch(derived)
 
 
 def test_the_first_save_of_a_sitting_puts_away_what_was_there(plan: Path) -> None:

@@ -1,14 +1,13 @@
 """The user's own folders: a private one for each plan (backups, lock, unfinished text), and caches."""
 
 import os
-import re
 import stat
 from pathlib import Path
 
+from wizard.storage.plan_id import PLAN_ID
 from wizard.systems import HERE
 
 NAME = "partnership-wizard"
-PLAN_ID = re.compile(r"p-[a-z0-9]{4,12}")
 
 
 def private_folder() -> Path:
