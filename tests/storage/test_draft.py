@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.storage import draft as drafts
-from wizard.storage.draft import Draft, OpenPoint, leaves
+from wizard.storage.draft import Draft, OpenPoint, leaves, refers, without
 
 
 def draft_with_goals() -> Draft:
@@ -183,6 +183,18 @@ def test_removing_an_item_takes_what_points_at_it_and_its_points_along() -> None
     assert "goal-bbbb" not in str(draft.__dict__)
 
 
+def test_removing_an_item_leaves_what_is_about_one_with_a_longer_id() -> None:
+    longer = {"check": "W-18", "at": "goals.items.goal-bbbbb"}
+    draft = draft_with_goals()
+    draft.leave_open(OpenPoint("goals.items.goal-bbbbb", "not_known"))
+    draft.accepted_checks = [longer]
+
+    draft.remove("goals.items", "goal-bbbb")
+
+    assert [point.at for point in draft.open_points] == ["goals.items.goal-bbbbb"]
+    assert draft.accepted_checks == [longer]
+
+
 def test_removing_the_last_item_and_the_last_reference_leaves_holes() -> None:
     draft = Draft()
     draft.add("build.members", "member", "member-aaaa")
@@ -191,6 +203,15 @@ def test_removing_the_last_item_and_the_last_reference_leaves_holes() -> None:
     draft.remove("build.members", "member-aaaa")
 
     assert draft.data == {}
+
+
+def test_answers_refer_to_items_and_can_let_them_go() -> None:
+    assert refers("member-aaaa", "member-aaaa")
+    assert refers(["member-aaaa", "member-bbbb"], "member-bbbb")
+    assert not refers({"other": "member-aaaa"}, "member-aaaa")
+    assert without(["member-aaaa", "member-bbbb"], "member-aaaa") == ["member-bbbb"]
+    assert without(["member-aaaa"], "member-aaaa") is None
+    assert without("member-aaaa", "member-aaaa") is None
 
 
 def test_what_refers_to_an_item_is_known_before_it_goes() -> None:

@@ -120,19 +120,18 @@ class Draft:
         del items[_position(items, ident)]
         if not items:
             self.drop(path)
-        for place, _ in list(self.references_to(ident)):
-            value = self.get(place)
-            self.put(place, [v for v in value if v != ident] or None if isinstance(value, list) else None)
-        prefix = f"{path}.{ident}"
-        self.open_points = [
-            p for p in self.open_points if p.at != prefix and not p.at.startswith(f"{prefix}.")
+        for place, value in list(self.references_to(ident)):
+            self.put(place, without(value, ident))
+        item = f"{path}.{ident}"
+        self.open_points = [point for point in self.open_points if not is_within(point.at, item)]
+        self.accepted_checks = [
+            each for each in self.accepted_checks if not is_within(each.get("at", ""), item)
         ]
-        self.accepted_checks = [c for c in self.accepted_checks if not c.get("at", "").startswith(prefix)]
 
     def references_to(self, ident: str) -> Iterator[tuple[str, Any]]:
         """Every place whose value is this id or holds it."""
         for place, value in leaves(self.data):
-            if not place.endswith(".id") and (value == ident or (isinstance(value, list) and ident in value)):
+            if not place.endswith(".id") and refers(value, ident):
                 yield place, value
 
     # open points
@@ -162,6 +161,21 @@ class Draft:
     def restore(self, kept: "Draft") -> None:
         """Back to what a snapshot holds."""
         self.__dict__.update(copy.deepcopy(kept.__dict__))
+
+
+def is_within(place: str, item: str) -> bool:
+    """Whether a place is an item or stands inside it."""
+    return f"{place}.".startswith(f"{item}.")
+
+
+def refers(value: Any, ident: str) -> bool:
+    """Whether an answer is an item's id or holds it."""
+    return value == ident or (isinstance(value, list) and ident in value)
+
+
+def without(value: Any, ident: str) -> Any:
+    """What is left of an answer that refers to an item once the item is gone; None for nothing."""
+    return [each for each in value if each != ident] or None if isinstance(value, list) else None
 
 
 def leaves(data: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from tests.support.whole_plans import drafts
 from wizard.storage.draft import Draft, OpenPoint
-from wizard.storage.merging.flat import flattened, refers, under, without
+from wizard.storage.merging.flat import flattened, under
 
 
 def draft() -> Draft:
@@ -58,15 +58,6 @@ def test_an_entry_has_all_that_is_about_it_and_nothing_of_one_with_a_longer_id()
         ("point", "build.members.member-aaaa.sector"),
         ("check", "build.members.member-aaaa W-18"),
     }
-
-
-def test_answers_refer_to_entries_and_can_let_them_go() -> None:
-    assert refers("member-aaaa", "member-aaaa")
-    assert refers(["member-aaaa", "member-bbbb"], "member-bbbb")
-    assert not refers({"other": "member-aaaa"}, "member-aaaa")
-    assert without(["member-aaaa", "member-bbbb"], "member-aaaa") == ["member-bbbb"]
-    assert without(["member-aaaa"], "member-aaaa") is None
-    assert without("member-aaaa", "member-aaaa") is None
 
 
 @given(drafts())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.plan.slots import LIST_OF_ITEMS, Slot, slots
-from wizard.storage.draft import Draft
+from wizard.storage.draft import Draft, is_within
 
 Key = tuple[str, str]  # a kind (answer, entry, complete, point, check, path), and a place in the plan
 Flat = dict[Key, Any]  # in the order of the plan, within a list in the order of its entries
@@ -36,17 +36,7 @@ def list_and_id(place: str) -> tuple[str, str]:
 
 def under(held: Mapping[Key, Any], entry: str) -> Flat:
     """What a draft holds of one entry: it, its answers, its open points and accepted checks."""
-    return {key: value for key, value in held.items() if f"{_place(key)}.".startswith(f"{entry}.")}
-
-
-def refers(value: Any, ident: str) -> bool:
-    """Whether an answer is an entry's id or holds it."""
-    return value == ident or (isinstance(value, list) and ident in value)
-
-
-def without(value: Any, ident: str) -> Any:
-    """What is left of an answer that refers to an entry once the entry is gone; None for nothing."""
-    return [each for each in value if each != ident] or None if isinstance(value, list) else None
+    return {key: value for key, value in held.items() if is_within(_place(key), entry)}
 
 
 def _cells(slot: Slot, path: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wizard.plan.slots import LIST_OF_ITEMS, slots
-from wizard.storage.draft import Draft, OpenPoint
-from wizard.storage.merging.flat import Flat, Key, flattened, list_and_id, refers, under, without
+from wizard.storage.draft import Draft, OpenPoint, refers, without
+from wizard.storage.merging.flat import Flat, Key, flattened, list_and_id, under
 
 
 @dataclass(frozen=True)
