@@ -319,8 +319,8 @@ def test_an_injury_is_seen(tmp_path: Path, injury: str) -> None:
     ids=["when needed", "for type checkers"],
 )
 def test_what_is_imported_later_does_not_slow_the_start(tmp_path: Path, lines: str) -> None:
-    house = damaged(tmp_path, "screen/calm.py", lines)
+    house = damaged(tmp_path, "screen/type_ahead.py", lines)
 
-    found = [line for line in slow_starters(house) if line.startswith("screen/calm.py")]
+    found = [line for line in slow_starters(house) if line.startswith("screen/type_ahead.py")]
 
     assert found == []

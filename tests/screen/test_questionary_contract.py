@@ -24,7 +24,7 @@ from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
-from wizard.screen.repairs import Options, mend
+from wizard.screen.choice_list import Options, mend
 
 
 @pytest.fixture

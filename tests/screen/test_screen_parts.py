@@ -5,8 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wizard.formatting.wrap import cells, cut, head_rows, pieces, plain, wrapped
-from wizard.screen.budget import Claim, share
-from wizard.screen.kinds.by_word import breaks, rows_of
+from wizard.screen.kinds.word_wrap import breaks, rows_of
+from wizard.screen.layout import Claim, share
 from wizard.sitting import ways
 from wizard.sitting.ask import Back, GoTo, Leave, Nevers, NotYet
 

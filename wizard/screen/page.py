@@ -17,10 +17,10 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import WIDEST, Row
 from wizard.screen import page_keys, page_rows
-from wizard.screen.budget import share
-from wizard.screen.calm import Calm
 from wizard.screen.kinds.prompt import Outcome, Prompt
-from wizard.screen.paper import Paper
+from wizard.screen.layout import share
+from wizard.screen.renderer import Paper
+from wizard.screen.type_ahead import TypeAheadGuard
 from wizard.sitting.ask import Ask
 
 STYLE = Style(
@@ -41,10 +41,10 @@ TALL = 24  # rows a page takes at least where there are so many: the footer keep
 class Page(Container):
     """A page on screen. It draws itself and places the prompt's window; keys come from the key map."""
 
-    def __init__(self, ask: Ask, prompt: Prompt, calm: Calm, paper: Paper, body: str = "") -> None:
+    def __init__(self, ask: Ask, prompt: Prompt, guard: TypeAheadGuard, paper: Paper, body: str = "") -> None:
         self.ask = ask
         self.prompt = prompt
-        self.calm = calm
+        self.guard = guard
         self.body = body  # something to read, instead of a question's help
         self.own_words_asked = False
         self.is_help_open = False
@@ -145,7 +145,7 @@ class Page(Container):
         if not self._drawn:
             self._drawn = True
             self._paper.release()
-            self.calm.page_drawn()
+            self.guard.page_drawn()
         width = max(min(write_position.width, WIDEST) - 2 * MARGIN, 4)
         self._lay_out(width, write_position.height)
         screen.data_buffer.update(self._painted)

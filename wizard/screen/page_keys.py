@@ -56,7 +56,7 @@ def _turn(page: Page, step: int) -> None:
 
 
 def _sign(page: Page, way: ways.Way, event: KeyPressEvent) -> None:
-    if page.calm.is_hurried(event):
+    if page.guard.is_hurried(event):
         page.prompt.insert(event.data)  # the beginning of a paste
     else:
         go(page, way)

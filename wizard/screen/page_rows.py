@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.formatting.wrap import Row, cells, cut, head_rows, line, wrapped
-from wizard.screen.budget import Claim
+from wizard.screen.layout import Claim
 from wizard.sitting import ways as keys
 from wizard.sitting.ask import Ask
 

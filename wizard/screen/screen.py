@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wizard.screen.page import Page
 
 READING = 0.3  # seconds a person reads the first page before anything else wants the processor
-GUARD = 0.15  # seconds; see calm
+GUARD = 0.15  # seconds; see type_ahead
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 MENU_CAN = frozenset({"back"})
 TO_TOP = "\x1b[H\x1b[J"
@@ -53,7 +53,7 @@ class Screen:
         self._guard = guard
         self._lines: Any = None
         self._paper: Any = None
-        self._calm: Any = None
+        self._type_ahead: Any = None
         self._page: Page | None = None
         self._head = Head("", "")
         self._left: Leave | None = None  # asked for while no page was shown
@@ -130,17 +130,17 @@ class Screen:
         from prompt_toolkit.input import create_input
         from prompt_toolkit.output import create_output
 
-        from wizard.screen.calm import Calm
+        from wizard.screen.choice_list import load_keys_once
         from wizard.screen.kinds.prompt import Lines
-        from wizard.screen.paper import Paper, notice_hang_up, quiet
-        from wizard.screen.repairs import load_keys_once
+        from wizard.screen.renderer import Paper, notice_hang_up, quiet
+        from wizard.screen.type_ahead import TypeAheadGuard
 
         load_keys_once()
 
         source = self._source or create_input()
         output = self._output or create_output(stdout=sys.stdout)
         self._paper = Paper(output)
-        self._calm = Calm(self._guard)
+        self._type_ahead = TypeAheadGuard(self._guard)
         self._lines = Lines(source, output)
         notice_hang_up(source)
         self._loud = quiet(source)
@@ -149,10 +149,10 @@ class Screen:
         from wizard.screen.kinds import prompt_for
         from wizard.screen.page import Page
 
-        return Page(ask, prompt_for(ask, self._lines), self._calm, self._paper, body)
+        return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._paper, body)
 
     def _run(self, page: Page) -> Outcome:
-        from wizard.screen.calm import forget_typed_ahead
+        from wizard.screen.type_ahead import forget_typed_ahead
 
         self._page, outer = page, self._page
         try:

@@ -15,8 +15,8 @@ from prompt_toolkit.layout import Window
 from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import Row, line, wrapped
+from wizard.screen.choice_list import Entry, Options, mend
 from wizard.screen.kinds.prompt import Lines, Outcome, OwnWords, Prompt
-from wizard.screen.repairs import Entry, Options, mend
 from wizard.sitting import ways
 from wizard.sitting.ask import Ask, Option
 from wizard.sitting.matching import same
@@ -97,7 +97,7 @@ class Chosen(Prompt):
         bindings.add("end", eager=True)(lambda _: self._jump(len(self.control.found), -1, page))
         menu = Condition(lambda: ways.has_menu(self.ask.can))
         bindings.add("/", eager=True, filter=menu)(
-            lambda event: None if page.calm.is_hurried(event) else page.leave(ways.MENU)
+            lambda event: None if page.guard.is_hurried(event) else page.leave(ways.MENU)
         )
 
     def wants(self, width: int, height: int) -> tuple[int, int]:  # noqa: ARG002
@@ -160,7 +160,7 @@ class Chosen(Prompt):
     # keys
 
     def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
-        if page.calm.lets_pass(event):
+        if page.guard.lets_pass(event):
             page.decide(lambda: self.on_enter(page))
 
     def _on_any(self, event: KeyPressEvent, page: Page) -> None:
@@ -168,7 +168,7 @@ class Chosen(Prompt):
             return
         if self.finds():
             self._find(event.data, page)
-        elif page.calm.lets_pass(event):
+        elif page.guard.lets_pass(event):
             page.message = ""
             self.on_letter(event.data, page)
 
@@ -177,7 +177,7 @@ class Chosen(Prompt):
         self.found_it = False
         if self.control.find:
             self.control.narrow(self.control.find[:-1])
-        elif page.calm.lets_pass(event):
+        elif page.guard.lets_pass(event):
             self.on_clear(page)
 
     def _find(self, text: str, page: Page) -> None:

@@ -9,9 +9,9 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
 from wizard.formatting.wrap import Row
+from wizard.screen.choice_list import Entry
 from wizard.screen.kinds.chosen import Chosen
 from wizard.screen.kinds.prompt import Lines, Outcome
-from wizard.screen.repairs import Entry
 from wizard.sitting.ask import Act, Answer, Ask
 
 if TYPE_CHECKING:
@@ -70,5 +70,5 @@ class Items(Chosen):
         return (*((key, words.say(f"list.{act}")) for key, act in ACTS.items()), *undo, self.arrows())
 
     def _on_delete(self, event: KeyPressEvent, page: Page) -> None:
-        if page.calm.lets_pass(event):
+        if page.guard.lets_pass(event):
             self.on_letter("r", page)

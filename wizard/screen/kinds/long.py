@@ -52,13 +52,13 @@ class Long(Typed):
             self.buffer.cursor_down(rows)
 
     def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
-        if not page.calm.is_hurried(event) and ways.typed(self.buffer.text, self.ask.can) is not None:
+        if not page.guard.is_hurried(event) and ways.typed(self.buffer.text, self.ask.can) is not None:
             self.send(page)
         else:
             self.buffer.newline(copy_margin=False)
 
     def _on_done(self, event: KeyPressEvent, page: Page) -> None:
-        if page.calm.lets_pass(event):
+        if page.guard.lets_pass(event):
             self.send(page)
 
     def _edit(self) -> None:

@@ -11,9 +11,9 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import Row
+from wizard.screen.choice_list import Entry, Options
 from wizard.screen.kinds.chosen import Chosen
 from wizard.screen.kinds.prompt import Lines, Outcome
-from wizard.screen.repairs import Entry, Options
 from wizard.sitting.ask import Answer, Ask, Pass
 from wizard.sitting.matching import holds, same
 
@@ -167,7 +167,7 @@ class Many(Chosen):
     def _on_space(self, event: KeyPressEvent, page: Page) -> None:
         if self._space_types():
             self._find(" ", page)
-        elif not page.calm.is_hurried(event):
+        elif not page.guard.is_hurried(event):
             page.message = ""
             page.decide(self.toggle)
             self.found_it = True

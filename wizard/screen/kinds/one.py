@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wizard import words
+from wizard.screen.choice_list import NOWHERE
 from wizard.screen.kinds.chosen import Chosen
 from wizard.screen.kinds.prompt import Lines, Outcome
-from wizard.screen.repairs import NOWHERE
 from wizard.sitting.ask import Answer, Ask, Pass
 from wizard.sitting.matching import same
 

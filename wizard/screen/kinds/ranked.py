@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from wizard import words
+from wizard.screen.choice_list import Entry
 from wizard.screen.kinds.many import Boxes, Many
-from wizard.screen.repairs import Entry
 from wizard.sitting.matching import same
 
 

@@ -20,8 +20,8 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import line
 from wizard.plan.clean import clean, whole
-from wizard.screen.kinds.by_word import ByWord, rows_of
 from wizard.screen.kinds.prompt import Lines, Outcome, Prompt
+from wizard.screen.kinds.word_wrap import WordWrap, rows_of
 from wizard.sitting import ways
 from wizard.sitting.ask import Answer, Ask, Leave, Pass
 
@@ -58,7 +58,7 @@ class Typed(Prompt):
         assert processors is not None
         if ask.unit:
             processors.append(AfterInput("  " + line(ask.unit), style="class:dim"))
-        processors += [Dimmed(lambda: self.is_offered), Seen(), ByWord()]
+        processors += [Dimmed(lambda: self.is_offered), Seen(), WordWrap()]
         self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
         self._rows: tuple[object, int, int] = (None, 0, 0)
         self._page: Page | None = None
@@ -147,13 +147,13 @@ class Typed(Prompt):
         page.decide(means)
 
     def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
-        if page.calm.is_hurried(event):
+        if page.guard.is_hurried(event):
             self.on_hurried_enter()
-        elif page.calm.lets_pass(event):
+        elif page.guard.lets_pass(event):
             self.send(page)
 
     def _on_end(self, event: KeyPressEvent, page: Page) -> None:
-        if page.calm.lets_pass(event):
+        if page.guard.lets_pass(event):
             page.leave(Leave())
 
     def _type_over(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Patience: keys that were not meant for this page, by a paste or a held key, never answer it."""
+"""The type-ahead guard: keys that were not meant for this page, by a paste or a held key, never answer it."""
 
 import sys
 import time
@@ -13,7 +13,7 @@ GUARD = 0.15  # seconds after a page is drawn in which Enter cannot have been me
 BURST = 0.05  # seconds in which the rest of a paste follows its first part
 
 
-class Calm:
+class TypeAheadGuard:
     """Tells whether a deciding key was pressed by a person who has seen the page."""
 
     def __init__(self, guard: float = GUARD, clock: Callable[[], float] = time.monotonic) -> None:

@@ -1,4 +1,4 @@
-"""Text in a prompt broken between words while it is typed; prompt_toolkit itself breaks inside them."""
+"""Word wrap for what is being typed; prompt_toolkit itself breaks inside words."""
 
 from bisect import bisect_right
 from functools import lru_cache
@@ -29,7 +29,7 @@ def rows_of(text: str, width: int) -> int:
     return len(rows) + (cells(rows[-1]) >= width)
 
 
-class ByWord(Processor):
+class WordWrap(Processor):
     """Fills each row of a wrapped line with blanks, so that the next one begins with a word."""
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:

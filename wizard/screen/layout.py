@@ -1,4 +1,4 @@
-"""Who gets how many rows of a window: the question and the prompt first, what is nice to have last."""
+"""The layout of a page: the question and the prompt get their rows first, what is nice to have last."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
