@@ -17,6 +17,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyProcessor
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Container
+from prompt_toolkit.layout.controls import UIControl
 from prompt_toolkit.layout.processors import TransformationInput
 from prompt_toolkit.layout.screen import _CHAR_CACHE, Char, Screen
 from prompt_toolkit.output import DummyOutput
@@ -24,20 +25,15 @@ from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
-from wizard.screen.choice_list import Options, mend
+from tests.support.kind_samples import SAMPLES
+from wizard.screen.kinds import prompt_for
+from wizard.screen.kinds.prompt import Lines
 
 
 @pytest.fixture
 def io() -> Iterator[dict[str, Any]]:
     with create_pipe_input() as source:
         yield {"input": source, "output": DummyOutput()}
-
-
-def choose(io: dict[str, Any], maker: Any = questionary.select) -> questionary.Question:
-    made: questionary.Question = maker(
-        "", choices=["-"], qmark="", use_jk_keys=False, use_emacs_keys=False, **io
-    )
-    return made
 
 
 def test_the_versions_are_those_that_were_watched() -> None:
@@ -47,7 +43,24 @@ def test_the_versions_are_those_that_were_watched() -> None:
 
 def test_a_question_is_an_application(io: dict[str, Any]) -> None:
     assert isinstance(questionary.text("", **io).application, Application)
-    assert isinstance(choose(io).application, Application)
+
+
+def test_a_question_takes_any_application(io: dict[str, Any]) -> None:
+    application: Application[Any] = Application(**io)
+
+    assert questionary.Question(application).application is application
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_every_kind_is_a_question_with_one_window_in_focus(io: dict[str, Any], kind: str) -> None:
+    prompt = prompt_for(SAMPLES[kind], Lines(io["input"], io["output"]))
+
+    assert isinstance(prompt.question, questionary.Question)
+    assert prompt.window.content.is_focusable()
+
+
+def test_nothing_is_owed_by_a_control_but_its_content() -> None:
+    assert UIControl.__abstractmethods__ == {"create_content"}
 
 
 def test_a_text_has_one_buffer_in_focus_with_its_default(io: dict[str, Any]) -> None:
@@ -71,25 +84,7 @@ def test_input_processors_can_be_added(io: dict[str, Any]) -> None:
     assert isinstance(control.input_processors, list)
 
 
-@pytest.mark.parametrize("maker", [questionary.select, questionary.checkbox])
-def test_a_list_has_one_control_that_takes_another_class(io: dict[str, Any], maker: Any) -> None:
-    control = mend(choose(io, maker), Options)
-
-    assert isinstance(control, InquirerControl)
-    assert type(control) is Options
-
-
-@pytest.mark.parametrize("name", ["choices", "pointed_at", "search_filter", "selected_options"])
-def test_the_list_keeps_its_state_where_we_look(io: dict[str, Any], name: str) -> None:
-    assert hasattr(mend(choose(io), Options), name)
-
-
-@pytest.mark.parametrize("name", ["filtered_choices", "_get_choice_tokens", "create_content"])
-def test_the_list_has_what_is_overridden(name: str) -> None:
-    assert hasattr(InquirerControl, name)
-
-
-def test_the_fault_that_is_repaired_is_still_there(io: dict[str, Any]) -> None:
+def test_the_fault_for_which_our_lists_are_our_own_is_still_there(io: dict[str, Any]) -> None:
     made = questionary.select("", choices=[questionary.Choice("a", disabled="x"), "b"], **io)
     contents: list[Any] = [window.content for window in made.application.layout.find_all_windows()]
     control = next(content for content in contents if type(content) is InquirerControl)
@@ -99,7 +94,7 @@ def test_the_fault_that_is_repaired_is_still_there(io: dict[str, Any]) -> None:
 
 
 def test_key_bindings_layout_and_style_can_be_replaced(io: dict[str, Any]) -> None:
-    app = choose(io).application
+    app = questionary.text("", **io).application
     app.key_bindings = KeyBindings()
     app.renderer.style = Style([("dim", "dim")])
 
@@ -123,7 +118,7 @@ def test_the_application_looks_its_handlers_up_when_it_runs() -> None:
     "name", ["loop", "future", "full_screen", "erase_when_done", "key_processor", "renderer"]
 )
 def test_the_application_keeps_its_state_where_we_look(io: dict[str, Any], name: str) -> None:
-    assert hasattr(choose(io).application, name)
+    assert hasattr(questionary.text("", **io).application, name)
 
 
 def test_a_whole_screen_begins_by_entering_it_and_never_asks_where_the_cursor_is() -> None:

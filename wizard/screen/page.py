@@ -159,7 +159,7 @@ class Page(Container):
         prompt = self.prompt
         footer = (prompt.footer(), prompt.is_blank())
         said = self.message or prompt.echo()
-        below, wants = prompt.below(width), prompt.wants(width, height)
+        below, wants = prompt.below(width), prompt.wants(width)
         plan = (
             width,
             height,

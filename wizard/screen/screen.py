@@ -130,8 +130,8 @@ class Screen:
         from prompt_toolkit.input import create_input
         from prompt_toolkit.output import create_output
 
-        from wizard.screen.choice_list import load_keys_once
         from wizard.screen.kinds.prompt import Lines
+        from wizard.screen.libraries import load_keys_once
         from wizard.screen.renderer import Paper, notice_hang_up, quiet
         from wizard.screen.type_ahead import TypeAheadGuard
 

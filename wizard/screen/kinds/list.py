@@ -8,11 +8,9 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
-from wizard.formatting.wrap import Row
-from wizard.screen.choice_list import Entry
 from wizard.screen.kinds.chosen import Chosen
 from wizard.screen.kinds.prompt import Lines, Outcome
-from wizard.sitting.ask import Act, Answer, Ask
+from wizard.sitting.ask import Act, Answer, Ask, Option
 
 if TYPE_CHECKING:
     from wizard.screen.page import Page
@@ -25,39 +23,33 @@ UNDO = "z"
 class Items(Chosen):
     """Options that are not apart are the items. Gives Act on an item, or Answer with a verb's value."""
 
+    beside = True
+
     def __init__(self, ask: Ask, lines: Lines) -> None:
         super().__init__(ask, lines)
-        self.control.point(ask.value)
-        if self.control.entry() is None:
-            verbs = [at for at, entry in enumerate(self.control.entries) if entry.apart]
-            self.control.jump(verbs[0] if verbs else 0)
+        self.choices.point(ask.value)
+        if self.choices.pointed() is None:
+            self.choices.jump(next((at for at, option in enumerate(ask.options) if option.apart), 0))
 
-    def finds(self) -> bool:
+    def narrows(self) -> bool:
         return False  # letters act
 
-    def below(self, width: int) -> tuple[Row, ...]:  # noqa: ARG002 — what is known stands beside each item
-        return ()
-
-    def item(self) -> Entry | None:
+    def item(self) -> Option | None:
         """The item pointed at; None on a verb."""
-        entry = self.control.entry()
-        return None if entry is None or entry.apart else entry
+        option = self.choices.pointed()
+        return None if option is None or option.apart else option
 
-    def on_enter(self, page: Page) -> Outcome | None:  # noqa: ARG002
-        entry = self.control.entry()
-        if entry is None:
+    def on_enter(self) -> Outcome | None:
+        option = self.choices.pointed()
+        if option is None:
             return None
-        return Answer(entry.value) if entry.apart else Act("edit", entry.value)
+        return Answer(option.value) if option.apart else Act("edit", option.value)
 
-    def on_letter(self, letter: str, page: Page) -> None:
+    def on_letter(self, letter: str) -> Outcome | None:
         item, act = self.item(), ACTS.get(letter.casefold())
         if letter.casefold() == UNDO:
-            page.leave(Act("undo"))
-        elif item and act:
-            page.leave(Act(act, item.value))
-
-    def on_clear(self, page: Page) -> None:
-        """Backspace alone removes nothing: see Delete."""
+            return Act("undo")
+        return Act(act, item.value) if item and act else None
 
     def bind(self, bindings: KeyBindings, page: Page) -> None:
         super().bind(bindings, page)
@@ -71,4 +63,4 @@ class Items(Chosen):
 
     def _on_delete(self, event: KeyPressEvent, page: Page) -> None:
         if page.guard.lets_pass(event):
-            self.on_letter("r", page)
+            page.decide(lambda: self.on_letter("r"))

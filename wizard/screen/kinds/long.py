@@ -30,8 +30,8 @@ class Long(Typed):
             for key in ("c-e", "f4"):
                 bindings.add(key, eager=True)(lambda _: self._edit())
 
-    def wants(self, width: int, height: int) -> tuple[int, int]:
-        least, most = super().wants(width, height)
+    def wants(self, width: int) -> tuple[int, int]:
+        least, most = super().wants(width)
         return least + 1, max(most, FIRST_ROWS)
 
     def footer(self) -> tuple[tuple[str, str], ...]:

@@ -54,7 +54,7 @@ class Prompt(ABC):
         """Adds the kind's own keys."""
 
     @abstractmethod
-    def wants(self, width: int, height: int) -> tuple[int, int]:
+    def wants(self, width: int) -> tuple[int, int]:
         """Rows: at least, and to show all of it."""
 
     @abstractmethod

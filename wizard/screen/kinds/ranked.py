@@ -5,33 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from wizard import words
-from wizard.screen.choice_list import Entry
-from wizard.screen.kinds.many import Boxes, Many
+from wizard.screen.kinds.many import Many
+from wizard.sitting.ask import Option
 from wizard.sitting.matching import same
-
-
-class Places(Boxes):
-    """A list with a place before each line that has one."""
-
-    def mark(self, entry: Entry) -> str:
-        if entry.off:
-            return ""
-        return next((f"{at}. " for at, each in enumerate(self.picked, 1) if same(each, entry.value)), "·")
 
 
 class Ranked(Many):
     """`value`: a list of option values, the first first. Space ranks a line, Enter goes on."""
 
-    marks = 3
-    options_class = Places
+    mark_width = 3
+
+    def mark(self, option: Option) -> str:
+        place = self._place(option)
+        return f"{place}. " if place else "·"
 
     def in_order(self) -> list[Any]:
-        return list(self.control.picked)
+        return list(self.picked)
 
     def is_as_before(self) -> bool:
-        return self.in_order() == list(self.ask.value or ())
+        return self.picked == list(self.ask.value or ())
 
-    def space_means(self, entry: Entry) -> str:
-        places = [at for at, each in enumerate(self.control.picked, 1) if same(each, entry.value)]
-        place = places[0] if places else len(self.control.picked) + 1
-        return words.say("ranked.off" if places else "ranked.place", place=place)
+    def space_means(self, option: Option) -> str:
+        place = self._place(option)
+        return words.say("ranked.off" if place else "ranked.place", place=place or len(self.picked) + 1)
+
+    def _place(self, option: Option) -> int:
+        """The number an option has; 0 for none."""
+        return next((at for at, each in enumerate(self.picked, 1) if same(each, option.value)), 0)

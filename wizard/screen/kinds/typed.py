@@ -90,7 +90,7 @@ class Typed(Prompt):
         empty = Condition(lambda: not self.buffer.text)
         bindings.add("c-d", eager=True, filter=empty)(lambda event: self._on_end(event, page))
 
-    def wants(self, width: int, height: int) -> tuple[int, int]:  # noqa: ARG002
+    def wants(self, width: int) -> tuple[int, int]:
         text = self.buffer.text
         if self._rows[:2] != (text, width):
             unit = "  " + line(self.ask.unit) if self.ask.unit else ""
