@@ -1,14 +1,17 @@
 """What the screen relies on inside questionary and prompt_toolkit. An upgrade that changes it turns this red."""
 
+import ast
 import inspect
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pytest
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.application import application as application_module
+from prompt_toolkit.application.run_in_terminal import in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.input.posix_utils import PosixStdinReader
@@ -19,15 +22,18 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Container
 from prompt_toolkit.layout.controls import UIControl
 from prompt_toolkit.layout.processors import TransformationInput
-from prompt_toolkit.layout.screen import _CHAR_CACHE, Char, Screen
+from prompt_toolkit.layout.screen import Char, Screen, Transparent
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.renderer import Renderer
-from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
 from tests.support.kind_samples import SAMPLES
+from wizard import screen
 from wizard.screen.kinds import prompt_for
 from wizard.screen.kinds.prompt import Lines
+from wizard.screen.renderer import PageRenderer
+
+SCREEN = Path(screen.__file__).parent
 
 
 @pytest.fixture
@@ -93,37 +99,33 @@ def test_the_fault_for_which_our_lists_are_our_own_is_still_there(io: dict[str, 
     assert [each.disabled for each in control.filtered_choices] == ["x"]
 
 
-def test_key_bindings_layout_and_style_can_be_replaced(io: dict[str, Any]) -> None:
+def test_key_bindings_and_renderer_can_be_replaced(io: dict[str, Any]) -> None:
     app = questionary.text("", **io).application
-    app.key_bindings = KeyBindings()
-    app.renderer.style = Style([("dim", "dim")])
+    app.key_bindings, app.renderer = KeyBindings(), PageRenderer(io["output"])
 
     assert app.renderer.style.get_attrs_for_style_str("class:dim").dim
     assert "self.style.get_attrs_for_style_str" in inspect.getsource(Renderer.render)
+    assert "self.renderer.render(self, self.layout)" in inspect.getsource(Application._redraw)
 
 
-@pytest.mark.parametrize("name", ["_on_resize", "_redraw", "_handle_exception", "exit", "invalidate"])
-def test_the_application_has_what_is_used_or_replaced(name: str) -> None:
-    assert callable(getattr(Application, name))
+def test_a_renderer_is_told_what_has_become_of_its_page() -> None:
+    resized, ended = inspect.getsource(Application._on_resize), inspect.getsource(Application._redraw)
+    lent = inspect.getsource(in_terminal)
+
+    assert "self.renderer.erase(leave_alternate_screen=False)" in resized
+    assert "self.renderer.render(self, self.layout, is_done=render_as_done)" in ended
+    assert "app.renderer.erase()" in lent
 
 
-def test_the_application_looks_its_handlers_up_when_it_runs() -> None:
-    source = inspect.getsource(Application.run_async)
+def test_a_fault_while_a_page_is_shown_can_be_taken_by_ourselves() -> None:
+    assert {"pre_run", "set_exception_handler", "handle_sigint"} <= set(
+        inspect.signature(Application.run).parameters
+    )
 
-    assert "attach_winch_signal_handler(self._on_resize)" in source
-    assert "loop.set_exception_handler(self._handle_exception)" in source
 
-
-@pytest.mark.parametrize(
-    "name", ["loop", "future", "full_screen", "erase_when_done", "key_processor", "renderer"]
-)
-def test_the_application_keeps_its_state_where_we_look(io: dict[str, Any], name: str) -> None:
+@pytest.mark.parametrize("name", ["exit", "invalidate", "loop", "future", "key_processor", "renderer"])
+def test_the_application_has_what_is_used(io: dict[str, Any], name: str) -> None:
     assert hasattr(questionary.text("", **io).application, name)
-
-
-def test_a_whole_screen_begins_by_entering_it_and_never_asks_where_the_cursor_is() -> None:
-    assert "output.enter_alternate_screen()" in inspect.getsource(Renderer.render)
-    assert "if self.full_screen:" in inspect.getsource(Renderer.request_absolute_cursor_position)
 
 
 def test_key_bindings_are_loaded_by_a_name_that_can_be_replaced() -> None:
@@ -142,10 +144,10 @@ def test_the_reader_of_standard_input_says_when_it_is_closed() -> None:
 
 
 def test_a_screen_holds_rows_of_characters() -> None:
-    screen = Screen()
+    rows = Screen().data_buffer
 
-    assert isinstance(screen.data_buffer[0][0], Char)
-    assert _CHAR_CACHE["a", ""].width == 1
+    assert isinstance(rows[0][0], Char)
+    assert rows[0][0] == Char(" ", Transparent)
 
 
 def test_a_container_owes_what_the_page_gives() -> None:
@@ -164,3 +166,42 @@ def test_an_editor_can_be_opened_without_answering() -> None:
 
 def test_the_keys_of_the_map_exist() -> None:
     assert {Keys.BracketedPaste, Keys.SIGINT, Keys.Any, Keys.F1, Keys.BackTab} <= set(Keys)
+
+
+def private_names(code: str) -> list[str]:
+    """The names that begin with an underscore and are not the module's own, and classes put on found objects."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.ImportFrom(names=names):
+                found += [alias.name for alias in names if alias.name.startswith("_")]
+            case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=name) if name != "__class__":
+                continue
+            case ast.Attribute(value=ast.Call(func=ast.Name(id="super"))):
+                continue
+            case ast.Attribute(attr=name) if name.startswith("_"):
+                found.append(name)
+            case ast.Constant(value=str(text)) if text.isidentifier() and text.startswith("_"):
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(SCREEN.rglob("*.py")), ids=lambda path: path.stem)
+def test_nothing_private_of_a_library_is_used(path: Path) -> None:
+    assert private_names(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("from prompt_toolkit.layout.screen import _CHAR_CACHE", "_CHAR_CACHE"),
+        ("app._on_resize = redraw", "_on_resize"),
+        ("self.app._redraw()", "_redraw"),
+        ("found.__class__ = List", "__class__"),
+        ("self.__class__ = List", "__class__"),
+        ("vars(app)['_handle_exception'] = fail", "_handle_exception"),
+        ("self._page = super()._page", None),
+    ],
+)
+def test_a_private_name_is_seen(code: str, name: str | None) -> None:
+    assert private_names(code) == ([name] if name else [])

@@ -19,7 +19,7 @@ ALL = ("linux", "darwin", "win32")
 # Where the system is asked for beside its modules: in front of what Python has only for some, and a few lines that
 # make Linux quicker.
 ASKING = {
-    *("systems/__init__.py", "screen/type_ahead.py", "screen/renderer.py", "plain/front.py"),
+    *("systems/__init__.py", "screen/type_ahead.py", "screen/terminal.py", "plain/front.py"),
     *("publishing/typesetting/printer.py", "publishing/worker.py"),
 }
 

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, cast
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Container, Dimension, Layout
 from prompt_toolkit.layout.mouse_handlers import MouseHandlers
-from prompt_toolkit.layout.screen import _CHAR_CACHE, Char, Screen, WritePosition
-from prompt_toolkit.styles import Style
+from prompt_toolkit.layout.screen import Char, Screen, Transparent, WritePosition
 
 from wizard import words
 from wizard.errors import Unfit
@@ -19,21 +17,12 @@ from wizard.formatting.wrap import WIDEST, Row
 from wizard.screen import page_keys, page_rows
 from wizard.screen.kinds.prompt import Outcome, Prompt
 from wizard.screen.layout import share
-from wizard.screen.renderer import Paper
+from wizard.screen.renderer import PageRenderer
 from wizard.screen.type_ahead import TypeAheadGuard
 from wizard.sitting.ask import Ask
 
-STYLE = Style(
-    [
-        ("question", "bold"),
-        ("message", "bold"),
-        ("pointed", "bold"),
-        ("pointer", "bold"),
-        ("dim", "dim"),
-        ("selected", "reverse"),
-    ]
-)
-BLANK = _CHAR_CACHE[" ", "[transparent]"]
+char = lru_cache(maxsize=4096)(Char)  # a character in its style
+BLANK = char(" ", Transparent)
 MARGIN = 1
 TALL = 24  # rows a page takes at least where there are so many: the footer keeps its place from page to page
 
@@ -41,7 +30,9 @@ TALL = 24  # rows a page takes at least where there are so many: the footer keep
 class Page(Container):
     """A page on screen. It draws itself and places the prompt's window; keys come from the key map."""
 
-    def __init__(self, ask: Ask, prompt: Prompt, guard: TypeAheadGuard, paper: Paper, body: str = "") -> None:
+    def __init__(
+        self, ask: Ask, prompt: Prompt, guard: TypeAheadGuard, renderer: PageRenderer, body: str = ""
+    ) -> None:
         self.ask = ask
         self.prompt = prompt
         self.guard = guard
@@ -50,7 +41,7 @@ class Page(Container):
         self.is_help_open = False
         self.help_top = 0
         self.message = ""
-        self._paper = paper
+        self._renderer = renderer
         self._plan: tuple[Any, ...] = ()
         self._painted: dict[int, defaultdict[int, Char]] = {}
         self._place = (0, 0)  # the prompt's first row and how many
@@ -68,13 +59,14 @@ class Page(Container):
         self.prompt.bind(bindings, self)
         page_keys.bind(bindings, self)
         app.key_bindings = bindings
-        app.renderer.style = STYLE  # alone: merging it with the libraries' own costs more than drawing
-        app.erase_when_done = True
-        app.full_screen = app.renderer.full_screen = True
-        app._on_resize = lambda: self._redraw_whole(app)  # type: ignore[method-assign]
-        app._handle_exception = self._fail  # type: ignore[method-assign]
+        app.renderer = self._renderer
         self._drawn = False
-        return cast(Outcome, app.run(pre_run=begun, handle_sigint=False))
+
+        def begin() -> None:
+            asyncio.get_running_loop().set_exception_handler(lambda _, context: self._fail(context))
+            begun()
+
+        return cast(Outcome, app.run(pre_run=begin, set_exception_handler=False, handle_sigint=False))
 
     # what keys do
 
@@ -92,7 +84,6 @@ class Page(Container):
         """Ends the page. Only the first way counts."""
         app = self.prompt.question.application
         if app.future and not app.future.done():
-            self._paper.hold()
             app.exit(result=outcome)
 
     def toggle_help(self) -> None:
@@ -127,7 +118,7 @@ class Page(Container):
     def preferred_width(self, max_available_width: int) -> Dimension:
         return Dimension.exact(max_available_width)
 
-    def preferred_height(self, width: int, max_available_height: int) -> Dimension:  # noqa: ARG002
+    def preferred_height(self, width: int, max_available_height: int) -> Dimension:  # noqa: ARG002 — what a container is asked
         return Dimension.exact(max_available_height)
 
     def get_children(self) -> list[Container]:
@@ -144,7 +135,6 @@ class Page(Container):
     ) -> None:
         if not self._drawn:
             self._drawn = True
-            self._paper.release()
             self.guard.page_drawn()
         width = max(min(write_position.width, WIDEST) - 2 * MARGIN, 4)
         self._lay_out(width, write_position.height)
@@ -185,18 +175,13 @@ class Page(Container):
         self._place = (top, given["control"])
         self._painted = {at: painted(row) for at, row in rows.items()}
 
-    def _fail(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
+    def _fail(self, context: dict[str, Any]) -> None:
         # A fault of ours ends the page and is raised where it was asked, with the terminal set right;
         # prompt_toolkit would show it, wait for Enter and go on with half a page.
         app = self.prompt.question.application
         if app.future and not app.future.done():
             fault = context.get("exception") or RuntimeError(context.get("message"))
             app.future.set_exception(fault)
-
-    def _redraw_whole(self, app: Application[Any]) -> None:
-        # A terminal re-flows what is on it when its size changes: start from an empty window.
-        app.renderer.reset()
-        app._redraw()
 
 
 @lru_cache(maxsize=512)
@@ -206,10 +191,10 @@ def painted(row: Row) -> defaultdict[int, Char]:
     at = MARGIN
     for style, text in row:
         for each in text:
-            char = _CHAR_CACHE[each, style]
-            if char.width:
-                cells[at] = char
-                at += char.width
+            one = char(each, style)
+            if one.width:
+                cells[at] = one
+                at += one.width
             elif at > MARGIN and (before := cells.get(at - 1)):
-                cells[at - 1] = _CHAR_CACHE[before.char + each, before.style]
+                cells[at - 1] = char(before.char + each, before.style)
     return cells

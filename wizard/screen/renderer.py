@@ -1,55 +1,65 @@
-"""The surface pages are drawn on: always from the top, without flicker, without an echo between pages."""
+"""The renderer of pages: each from the top of the window, and the old one stays until the new one is whole."""
 
 import errno
-import sys
-from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
-from prompt_toolkit.input import Input
-from prompt_toolkit.input.vt100 import Vt100Input
+from prompt_toolkit.application import Application
+from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import Output
+from prompt_toolkit.renderer import Renderer
+from prompt_toolkit.styles import Style
 
 GONE = (errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO)
+STYLE = Style(
+    [
+        ("question", "bold"),
+        ("message", "bold"),
+        ("pointed", "bold"),
+        ("pointer", "bold"),
+        ("dim", "dim"),
+        ("selected", "reverse"),
+    ]
+)
 
 
-class Paper:
-    """Keeps one output steady: each page starts at the top, the old one stays until the new one is whole."""
+class PageRenderer(Renderer):
+    """Draws every page of a sitting, in its one style: merging the libraries' own costs more than drawing."""
 
     def __init__(self, output: Output) -> None:
-        self.output = output
-        self.is_gone = False
+        self._flush = output.flush
+        # An application writes between two pages too, also before this renderer is its own.
+        output.flush = self._flush_unless_held  # type: ignore[method-assign] # the output is made by others
         self._is_held = True  # until the first page is drawn
         self._has_page = False
-        self._flush = output.flush
-        output.flush = self._flush_unless_held  # type: ignore[method-assign]
-        output.enter_alternate_screen = self._to_top  # type: ignore[method-assign]
-        output.quit_alternate_screen = lambda: None  # type: ignore[method-assign]
+        super().__init__(STYLE, output)
 
-    def hold(self) -> None:
-        """Collects what is written, so that wiping the old page and drawing the new one are one stroke."""
-        self._is_held = True
-
-    def release(self) -> None:
-        """Lets what is written through again: a page is being drawn."""
-        self._is_held = False
+    def render(self, app: Application[Any], layout: Layout, is_done: bool = False) -> None:
+        """Draws what has changed. A page that is done stays; what is written meanwhile comes with the next one."""
+        self._is_held = is_done
+        if is_done:
+            return
         self._has_page = True
+        if self.last_rendered_screen is None:
+            self.output.cursor_goto(0, 0)
+        super().render(app, layout)
+
+    def request_absolute_cursor_position(self) -> None:
+        """Asks nothing: a page begins at the top."""
+
+    def erase(self, leave_alternate_screen: bool = True) -> None:
+        """Begins anew. The window is emptied only for another program: on a resize the page is drawn at once."""
+        if leave_alternate_screen:
+            self.output.cursor_goto(0, 0)
+            self.output.erase_down()
+            self.output.reset_attributes()
+            self.output.enable_autowrap()
+        self.reset()
 
     def wipe(self) -> None:
         """Takes the page off the screen, if there is one; the next line printed is the first."""
-        if not self._has_page:
-            return
-        self.release()
-        self._has_page = False
-        self._to_top()
-        self.output.erase_down()
-        self.output.reset_attributes()
-        self.output.enable_autowrap()
-        self.output.show_cursor()
-        self.output.flush()
-
-    def _to_top(self) -> None:
-        self.output.cursor_goto(0, 0)
+        if self._has_page:
+            self._is_held = self._has_page = False
+            self.erase()
 
     def _flush_unless_held(self) -> None:
         if self._is_held:
@@ -57,55 +67,7 @@ class Paper:
         try:
             self._flush()
         except OSError as fault:
-            if fault.errno not in GONE:
+            if (
+                fault.errno not in GONE
+            ):  # else the window was closed: reading ends in a moment, and the sitting
                 raise
-            self.is_gone = True  # the window was closed; reading ends in a moment, and the sitting with it
-
-
-def notice_hang_up(source: Input) -> None:
-    """Makes a terminal that is gone count as the end of input; prompt_toolkit would go on reading nothing."""
-    if sys.platform == "win32" or not isinstance(source, Vt100Input):
-        return
-    import termios
-
-    reader, fd = source.stdin_reader, source.fileno()
-    read = reader.read
-
-    def read_or_end(count: int = 1024) -> str:
-        data = read(count)
-        if not data and not reader.closed and not _answers(termios, fd):
-            reader.closed = True
-        return data
-
-    if _answers(termios, fd):
-        reader.read = read_or_end  # type: ignore[method-assign]
-
-
-def quiet(source: Input) -> Callable[[], None]:
-    """Turns the terminal's own echo off for a whole sitting; returns what turns it on again."""
-    if sys.platform == "win32":
-        return lambda: None
-    import termios
-
-    try:
-        fd = source.fileno()
-        before = termios.tcgetattr(fd)
-    except (termios.error, OSError):
-        return lambda: None
-    silent = termios.tcgetattr(fd)
-    silent[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(fd, termios.TCSANOW, silent)
-
-    def restore() -> None:
-        with suppress(termios.error, OSError):
-            termios.tcsetattr(fd, termios.TCSANOW, before)
-
-    return restore
-
-
-def _answers(termios: Any, fd: int) -> bool:
-    try:
-        termios.tcgetattr(fd)
-    except (termios.error, OSError):
-        return False
-    return True

@@ -52,7 +52,7 @@ class Screen:
         self._output = output
         self._guard = guard
         self._lines: Any = None
-        self._paper: Any = None
+        self._renderer: Any = None
         self._type_ahead: Any = None
         self._page: Page | None = None
         self._head = Head("", "")
@@ -132,14 +132,15 @@ class Screen:
 
         from wizard.screen.kinds.prompt import Lines
         from wizard.screen.libraries import load_keys_once
-        from wizard.screen.renderer import Paper, notice_hang_up, quiet
+        from wizard.screen.renderer import PageRenderer
+        from wizard.screen.terminal import notice_hang_up, quiet
         from wizard.screen.type_ahead import TypeAheadGuard
 
         load_keys_once()
 
         source = self._source or create_input()
         output = self._output or create_output(stdout=sys.stdout)
-        self._paper = Paper(output)
+        self._renderer = PageRenderer(output)
         self._type_ahead = TypeAheadGuard(self._guard)
         self._lines = Lines(source, output)
         notice_hang_up(source)
@@ -149,7 +150,7 @@ class Screen:
         from wizard.screen.kinds import prompt_for
         from wizard.screen.page import Page
 
-        return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._paper, body)
+        return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._renderer, body)
 
     def _run(self, page: Page) -> Outcome:
         from wizard.screen.type_ahead import forget_typed_ahead
@@ -230,9 +231,9 @@ class Screen:
         return None if isinstance(reply, (Pass, Back)) else reply
 
     def _wipe(self) -> None:
-        if self._paper is not None:
+        if self._renderer is not None:
             with suppress(OSError):
-                self._paper.wipe()
+                self._renderer.wipe()
 
     # signals
 
@@ -245,7 +246,7 @@ class Screen:
         if self._left:
             page.leave(self._left)
 
-    def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 — a signal brings both
         page = self._page
         loop = page.prompt.question.application.loop if page else None
         # Between two pages Ctrl-C comes as a signal. Either way it holds for the next page, should this one
