@@ -8,7 +8,8 @@ from prompt_toolkit.layout.controls import UIContent, UIControl
 
 from wizard import words
 from wizard.formatting.wrap import Row
-from wizard.screen.choice_rows import DIM, HANG, NOWHERE, Line, column_for, rows_of
+from wizard.screen.choice_rows import HANG, NOWHERE, Line, column_for, rows_of
+from wizard.screen.renderer import DIM
 from wizard.sitting.ask import Option
 from wizard.sitting.matching import same
 

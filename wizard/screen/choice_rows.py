@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wizard.formatting.wrap import Row, cells, line, pieces
+from wizard.screen.renderer import DIM
 from wizard.sitting.ask import Option
 
 NOWHERE = -1
 HANG = 2  # columns; where no mark shows where an option begins
 BELOW = 0  # instead of a column, where there is no room for one
-DIM = "class:dim"
 
 
 class Line(NamedTuple):

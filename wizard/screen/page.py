@@ -14,9 +14,8 @@ from prompt_toolkit.layout.screen import Char, Screen, Transparent, WritePositio
 from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import WIDEST, Row
-from wizard.screen import page_keys, page_rows
+from wizard.screen import layout, page_keys, page_rows
 from wizard.screen.kinds.prompt import Outcome, Prompt
-from wizard.screen.layout import share
 from wizard.screen.renderer import PageRenderer
 from wizard.screen.type_ahead import TypeAheadGuard
 from wizard.sitting.ask import Ask
@@ -150,28 +149,19 @@ class Page(Container):
         footer = (prompt.footer(), prompt.is_blank())
         said = self.message or prompt.echo()
         below, wants = prompt.below(width), prompt.wants(width)
-        plan = (
-            width,
-            height,
-            self.is_help_open,
-            self.help_top,
-            said,
-            bool(self.message),
-            below,
-            wants,
-            footer,
-        )
+        helped = (self.is_help_open, self.help_top)
+        plan = (width, height, helped, said, bool(self.message), below, wants, footer)
         if plan == self._plan:
             return
         self._plan = plan
         parts = page_rows.parts(self, width, height, said, below)
-        claims = page_rows.claims(parts, wants, height)
-        wanted = sum(claim.most for claim in claims.values()) + page_rows.GAPS
+        claims = layout.claims(parts, wants, height)
+        wanted = sum(claim.most for claim in claims.values()) + layout.GAPS
         height = min(height, max(TALL, wanted))
-        given = share(claims, height)
+        given = layout.share(claims, height)
         scrolled = "body" if self.body else "help"
         self._help_view = (given.get(scrolled, 0), len(parts.get(scrolled, ())))
-        rows, top = page_rows.placed(parts, given, height, self.help_top)
+        rows, top = layout.placed(parts, given, height, self.help_top)
         self._place = (top, given["control"])
         self._painted = {at: painted(row) for at, row in rows.items()}
 

@@ -1,4 +1,4 @@
-"""The parts of a page as rows, and where each stands."""
+"""The parts of a page as rows."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.formatting.wrap import Row, cells, cut, head_rows, line, wrapped
-from wizard.screen.layout import Claim
+from wizard.screen.layout import Parts
+from wizard.screen.renderer import DIM
 from wizard.sitting import ways as keys
 from wizard.sitting.ask import Ask
 
 if TYPE_CHECKING:
     from wizard.screen.page import Page
 
-Parts = dict[str, tuple[Row, ...]]
-
-ORDER = ("head", "rule", "note", "card", "above", "question", "hint", "body", "control", "message", "below",
-         "help", "footer")  # fmt: skip
-GAPPED = ("note", "card", "above", "question", "body", "control", "help", "footer")
-GAPS = len(GAPPED)
-DIM = "class:dim"
 SMALL = 18  # rows
 
 
@@ -50,73 +44,9 @@ def _rule(name: str, width: int) -> str:
     return f"─ {cut(name, width - 4)} ".ljust(width, "─") if name else "─" * width
 
 
-def claims(parts: Parts, wants: tuple[int, int], height: int) -> dict[str, Claim]:
-    """What each part asks for in a window of this height."""
-    least, most = wants
-    claims = {name: Claim(0, len(rows)) for name, rows in parts.items()}
-    # A long list scrolls: it leaves room for the blank lines, and for help to be read in.
-    claims["control"] = Claim(least, most, least if "help" in parts else max(8, height // 2 - 2))
-    for name in ("question", "message"):
-        if name in parts:
-            claims[name] = Claim(len(parts[name]), len(parts[name]))
-    claims["head"] = Claim(min(1, len(parts.get("head", ()))), len(parts.get("head", ())))
-    footer = len(parts.get("footer", ()))
-    claims["footer"] = Claim(min(1, footer), min(footer, max(2, height // 5)))
-    if "above" in parts:
-        claims["above"] = Claim(1, len(parts["above"]))
-    if "help" in parts:
-        total = len(parts["help"])
-        claims["help"] = Claim(min(total, 5), total, max(6, height // 2))
-    if "body" in parts:  # all of it is in view where it can be, else its blank lines come first
-        body = len(parts["body"])
-        fits = least + sum(claim.most for name, claim in claims.items() if name != "control") <= height
-        claims["body"] = Claim(body if fits else min(body, 3), body)
-    return claims
-
-
-def placed(parts: Parts, given: dict[str, int], height: int, help_top: int) -> tuple[dict[int, Row], int]:
-    """Row by row what stands where, and the prompt's first row. The footer stands at the foot of the page."""
-    rows: dict[int, Row] = {}
-    at = control = 0
-    for name in ORDER:
-        if name == "footer":
-            at = height - given.get(name, 0)
-        else:
-            at += given.get(f"gap.{name}", 0)
-        if name == "control":
-            control = at
-            at += given[name]
-            continue
-        for row in _cropped(name, parts.get(name, ()), given.get(name, 0), help_top):
-            rows[at] = row
-            at += 1
-    return rows, control
-
-
 def styled(style: str, text: str, width: int) -> tuple[Row, ...]:
     """A text wrapped by word in one style; nothing for an empty one."""
     return tuple(((style, row),) for row in wrapped(text, width)) if text else ()
-
-
-def _cropped(name: str, rows: tuple[Row, ...], room: int, help_top: int) -> tuple[Row, ...]:
-    if len(rows) <= room:
-        return rows
-    if room == 0:
-        return ()
-    if name in ("help", "body"):
-        more = ((DIM, words.say("help.more")),)
-        view = rows[help_top : help_top + room]
-        return (*view[:-1], more) if help_top + room < len(rows) and room > 1 else view
-    if name == "head":
-        return rows[-room:]
-    if name == "footer" or (name == "below" and not (rows[room - 1] and any(rows[room:]))):
-        return rows[:room]
-    if name == "above":  # what it is about, and what was said last
-        first = rows[0] if room > 1 else (*rows[0], (DIM, "…"))
-        return (first, ((DIM, "  …"),), *rows[len(rows) - room + 2 :])[:room]
-    style, text = rows[room - 1][-1] if rows[room - 1] else ("", "")
-    kept = text.rpartition(" ")[0].rstrip() or text[:-1]
-    return (*rows[: room - 1], (*rows[room - 1][:-1], (style, f"{kept} …")))
 
 
 def _note(ask: Ask) -> str:

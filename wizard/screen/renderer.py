@@ -9,6 +9,7 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import Style
 
+DIM = "class:dim"
 GONE = (errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO)
 STYLE = Style(
     [

@@ -6,7 +6,7 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import Row, cells, line
 from wizard.screen.choice_list import ChoiceList
-from wizard.screen.choice_rows import DIM
+from wizard.screen.renderer import DIM
 from wizard.sitting.ask import Option
 from wizard.sitting.matching import folded
 

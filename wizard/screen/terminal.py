@@ -38,7 +38,7 @@ def quiet(source: Input) -> Callable[[], None]:
         before = termios.tcgetattr(fd)
     except (termios.error, OSError):
         return lambda: None
-    silent = termios.tcgetattr(fd)
+    silent = [*before]
     silent[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(fd, termios.TCSANOW, silent)
 

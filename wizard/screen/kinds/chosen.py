@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.application import Application
@@ -17,6 +18,7 @@ from wizard import words
 from wizard.formatting.wrap import Row, wrapped
 from wizard.screen.choice_list import ChoiceList
 from wizard.screen.kinds.prompt import Lines, Outcome, OwnWords, Prompt
+from wizard.screen.renderer import DIM
 from wizard.screen.search import Search
 from wizard.sitting import ways
 from wizard.sitting.ask import Ask, Option
@@ -52,7 +54,6 @@ class Chosen(Prompt):
         self.question = Question(
             Application(layout=Layout(self.window), input=lines.source, output=lines.output)
         )
-        self._advised: tuple[int, int] = (0, 0)
 
     # what a kind says
 
@@ -87,10 +88,14 @@ class Chosen(Prompt):
         bindings.add("c-d", eager=True)(lambda _: None)
         for key in ("backspace", "delete"):
             bindings.add(key, eager=True)(lambda event: self._on_rub(event, page))
-        for key, step in (("up", -1), ("down", 1)):
-            bindings.add(key, eager=True)(lambda _, step=step: self._move(step, page))
-        bindings.add("home", eager=True)(lambda _: self._jump(0, 1, page))
-        bindings.add("end", eager=True)(lambda _: self._jump(len(self.choices.shown), -1, page))
+        choices = self.choices
+        for key, move in (
+            ("up", lambda: choices.move(-1)),
+            ("down", lambda: choices.move(1)),
+            ("home", lambda: choices.jump(0)),
+            ("end", lambda: choices.jump(len(choices.shown), -1)),
+        ):
+            bindings.add(key, eager=True)(lambda _, move=move: self._move(move, page))
         menu = Condition(lambda: ways.has_menu(self.ask.can))
         bindings.add("/", eager=True, filter=menu)(
             lambda event: None if page.guard.is_hurried(event) else page.leave(ways.MENU)
@@ -106,7 +111,7 @@ class Chosen(Prompt):
             return ()
         option = self.choices.pointed()
         rows = wrapped(option.advice, width - 2)[:room] if option and option.advice else ()
-        shown = tuple((("class:dim", "  " + row),) for row in rows)
+        shown = tuple(((DIM, "  " + row),) for row in rows)
         return ((), *shown, *(() for _ in range(room - len(shown))))
 
     def scroll(self, rows: int) -> None:
@@ -142,10 +147,8 @@ class Chosen(Prompt):
 
     def _advice_rows(self, width: int) -> int:
         """The same room for every advice, so that nothing jumps while the pointer moves."""
-        if self._advised[0] != width:
-            heights = [len(wrapped(each.advice, width - 2)) for each in self.ask.options if each.advice]
-            self._advised = width, min(max(heights, default=0), ADVICE_ROWS)
-        return self._advised[1]
+        heights = (len(wrapped(each.advice, width - 2)) for each in self.ask.options if each.advice)
+        return min(max(heights, default=0), ADVICE_ROWS)
 
     # keys
 
@@ -176,12 +179,7 @@ class Chosen(Prompt):
             page.message = ""
             self.search.type(text)
 
-    def _move(self, step: int, page: Page) -> None:
+    def _move(self, move: Callable[[], object], page: Page) -> None:
         page.message = ""
-        self.choices.move(step)
-        self.search.pointer_moved()
-
-    def _jump(self, at: int, step: int, page: Page) -> None:
-        page.message = ""
-        self.choices.jump(at, step)
+        move()
         self.search.pointer_moved()

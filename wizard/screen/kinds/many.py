@@ -12,6 +12,7 @@ from wizard.errors import Unfit
 from wizard.formatting.wrap import Row
 from wizard.screen.kinds.chosen import Chosen
 from wizard.screen.kinds.prompt import Lines, Outcome
+from wizard.screen.renderer import DIM
 from wizard.sitting.ask import Answer, Ask, Option, Pass
 from wizard.sitting.matching import holds, same
 
@@ -82,7 +83,7 @@ class Many(Chosen):
         return None
 
     def below(self, width: int) -> tuple[Row, ...]:
-        return ((), (("class:dim", "  " + self._count()),), *super().below(width))
+        return ((), ((DIM, "  " + self._count()),), *super().below(width))
 
     def footer(self) -> tuple[tuple[str, str], ...]:
         option = self.choices.pointed()

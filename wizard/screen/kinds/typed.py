@@ -22,6 +22,7 @@ from wizard.formatting.wrap import line
 from wizard.plan.clean import clean, whole
 from wizard.screen.kinds.prompt import Lines, Outcome, Prompt
 from wizard.screen.kinds.word_wrap import WordWrap, rows_of
+from wizard.screen.renderer import DIM
 from wizard.sitting import ways
 from wizard.sitting.ask import Answer, Ask, Leave, Pass
 
@@ -57,10 +58,9 @@ class Typed(Prompt):
         processors = control.input_processors
         assert processors is not None
         if ask.unit:
-            processors.append(AfterInput("  " + line(ask.unit), style="class:dim"))
+            processors.append(AfterInput("  " + line(ask.unit), style=DIM))
         processors += [Dimmed(lambda: self.is_offered), Seen(), WordWrap()]
         self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
-        self._rows: tuple[object, int, int] = (None, 0, 0)
         self._page: Page | None = None
         self.is_offered = (
             ask.suggested and self.buffer.text == self.earlier
@@ -91,11 +91,8 @@ class Typed(Prompt):
         bindings.add("c-d", eager=True, filter=empty)(lambda event: self._on_end(event, page))
 
     def wants(self, width: int) -> tuple[int, int]:
-        text = self.buffer.text
-        if self._rows[:2] != (text, width):
-            unit = "  " + line(self.ask.unit) if self.ask.unit else ""
-            self._rows = text, width, sum(rows_of(row, width) for row in (text + unit).split("\n"))
-        return 1, self._rows[2]
+        unit = "  " + line(self.ask.unit) if self.ask.unit else ""
+        return 1, sum(rows_of(row, width) for row in (self.buffer.text + unit).split("\n"))
 
     def footer(self) -> tuple[tuple[str, str], ...]:
         return ((words.say("key.enter"), words.say(f"enter.{self._enter_means()}")),)
@@ -194,7 +191,7 @@ class Dimmed(Processor):
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         fragments = transformation_input.fragments
         if self._is_dim():
-            fragments = [("class:dim", fragment[1]) for fragment in fragments]
+            fragments = [(DIM, fragment[1]) for fragment in fragments]
         return Transformation(fragments)
 
 
