@@ -15,7 +15,8 @@ class System:
     ]  # the lock on an open file, without waiting; OSError where another program has it
     flush: Callable[[int], None]  # what was written into an open file, down to the disk; OSError
     open: Callable[[Path], None]  # with the program this computer has for it; OSError, SubprocessError
-    libraries: Mapping[str, tuple[str, ...]]  # plain name → names of the file; a PDF needs all but harfbuzz-subset, which is faster
+    # Plain name → names of the file; a PDF needs all but harfbuzz-subset, which makes it quicker.
+    libraries: Mapping[str, tuple[str, ...]]
     has_modes: bool = True  # files say who may read them
     flushes_folders: bool = True
     patience: int = 0  # how often a file that another program holds is tried again before one gives up

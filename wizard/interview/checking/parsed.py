@@ -16,8 +16,8 @@ class Spot:
     """A place in a file, and the id of what stands there."""
 
     file: str
-    line: int
-    column: int
+    line: int | None
+    column: int | None
     at: str
 
     def fault(self, key: str, /, **details: object) -> Fault:
