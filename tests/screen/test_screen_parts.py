@@ -1,16 +1,13 @@
-"""The pure parts under the screen: wrapping, typed ways, sharing rows."""
+"""The pure parts under the screen: wrapping, keys, sharing rows."""
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wizard.formatting.wrap import cells, cut, head_rows, pieces, plain, wrapped
+from wizard.screen import keys
 from wizard.screen.kinds.word_wrap import breaks, rows_of
 from wizard.screen.layout import Claim, share
 from wizard.sitting import ways
-from wizard.sitting.ask import Back, GoTo, Leave, Nevers, NotYet
-
-ALL = frozenset({"back", "help", "not_yet", "go_to", "leave"})
 
 
 @given(st.text(max_size=200), st.integers(4, 40))
@@ -59,36 +56,9 @@ def test_a_typed_line_is_filled_so_that_no_word_is_broken(text: str, width: int)
     assert rows_of(text, width + 2) >= len([row for row in rows if row.strip()]) > -1
 
 
-@pytest.mark.parametrize(
-    ("text", "means"),
-    [
-        ("/back", Back()),
-        (" /BACK ", Back()),
-        ("/later", NotYet()),
-        ("/go", GoTo()),
-        ("/go GO-06", GoTo("GO-06")),
-        ("/leave", Leave()),
-        ("/nevers", Nevers()),
-        ("/help", ways.HELP),
-        ("/", ways.MENU),
-        ("/back home", None),
-        ("//back", None),
-        ("back", None),
-        ("/etc/passwd", None),
-    ],
-)
-def test_a_typed_way_means_what_its_key_means(text: str, means: object) -> None:
-    assert ways.typed(text, ALL) == means
-
-
-def test_a_way_that_is_not_offered_is_not_typed_either() -> None:
-    assert ways.typed("/back", frozenset({"leave"})) is None
-    assert ways.typed("/nevers", frozenset({"leave"})) is None
-
-
 def test_no_key_has_two_meanings() -> None:
-    means = {(key, way.reply) for way in ways.WAYS for key in way.keys}
-    used = [key for key, _ in means] + list(ways.IDLE)
+    means = {(key, way.reply) for way in ways.WAYS for key in keys.of(way)}
+    used = [key for key, _ in means] + list(keys.IDLE)
 
     assert len(used) == len(set(used))
 

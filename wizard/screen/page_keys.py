@@ -9,6 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from wizard.screen import keys
 from wizard.sitting import ways
 from wizard.sitting.ask import Leave, Pass
 
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
 
 def bind(bindings: KeyBindings, page: Page) -> None:
     """Adds the ways, the scrolling of help, and the keys that do nothing."""
-    for key in ways.IDLE:
+    for key in keys.IDLE:
         bindings.add(key, eager=True)(_nothing)
     on_blank = Condition(page.prompt.is_blank)
     for way in ways.offered(page.ask.can):
-        for key in way.keys:
+        for key in keys.of(way):
             bindings.add(key, eager=True)(lambda _, way=way: go(page, way))
         if way.sign:
             bindings.add(way.sign, eager=True, filter=on_blank)(
                 lambda event, way=way: _sign(page, way, event)
             )
     hidden = [way for way in ways.WAYS if way.name not in page.ask.can]
-    for key in (key for way in hidden for key in way.keys if key != "c-c"):
+    for key in (key for way in hidden for key in keys.of(way) if key != "c-c"):
         bindings.add(key, eager=True)(_nothing)
     bindings.add("c-c", eager=True)(lambda _: page.leave(Leave()))
     bindings.add(Keys.SIGINT, eager=True)(lambda _: page.leave(Leave()))
@@ -38,7 +39,7 @@ def bind(bindings: KeyBindings, page: Page) -> None:
     if page.body:
         for key, step in (("up", -1), ("down", 1)):
             bindings.add(key, eager=True)(lambda _, step=step: _read_on(page, step))
-        for key in (key for way in hidden for key in (*way.keys, way.sign) if key and key != "c-c"):
+        for key in (key for way in hidden for key in (*keys.of(way), way.sign) if key and key != "c-c"):
             bindings.add(key, eager=True)(lambda _: page.leave(Pass()))
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.formatting.wrap import Row, cells, cut, head_rows, line, wrapped
+from wizard.screen import keys
 from wizard.screen.layout import Parts
 from wizard.screen.renderer import DIM
-from wizard.sitting import ways as keys
+from wizard.sitting import ways
 from wizard.sitting.ask import Ask
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _help(ask: Ask, width: int) -> tuple[Row, ...]:
 
 
 def _ways_in_words(ask: Ask) -> str:
-    lines = [words.say(f"help.way.{way.name}") for way in keys.chosen(ask.can)]
+    lines = [words.say(f"help.way.{way.name}") for way in ways.chosen(ask.can)]
     lines += [words.say("help.ctrl"), words.say("help.menu")]
     if ask.kind in ("text", "long", "number", "date"):
         lines.append(words.say("help.slash"))
@@ -111,16 +112,15 @@ def _ways_in_words(ask: Ask) -> str:
 
 def _footer(page: Page, width: int, height: int) -> tuple[Row, ...]:
     blank = page.prompt.is_blank()
-    ways = [
-        (way.sign if way.sign and blank else way.shown, words.say(f"way.{way.name}"))
-        for way in keys.offered(page.ask.can)
+    known = [
+        (keys.shown(way, is_blank=blank), words.say(f"way.{way.name}")) for way in ways.offered(page.ask.can)
     ]
-    if keys.has_menu(page.ask.can) and blank:
-        ways.append(("/", words.say("way.menu")))
+    if ways.has_menu(page.ask.can) and blank:
+        known.append(("/", words.say("way.menu")))
     own = _in_lines(page.prompt.footer(), width)
     if height < SMALL:
-        return (*_in_lines(ways, width), *own)
-    return (*own, *_in_lines(ways, width))
+        return (*_in_lines(known, width), *own)
+    return (*own, *_in_lines(known, width))
 
 
 def _in_lines(items: list[tuple[str, str]] | tuple[tuple[str, str], ...], width: int) -> tuple[Row, ...]:

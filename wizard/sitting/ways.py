@@ -1,4 +1,4 @@
-"""The one key map: the ways that work on every page, each by a key and by a typed or chosen way."""
+"""The ways that work on every page, typed or chosen. Which keys take them is the screen's to say."""
 
 import re
 from dataclasses import dataclass
@@ -14,37 +14,27 @@ class Way:
     """A way off a page. `name` is what an Ask calls it and what the words know it by."""
 
     name: str
-    keys: tuple[str, ...]  # work anywhere, also in the middle of a text
     sign: str  # works on an empty line and in every list; empty when there is none
-    shown: str  # what the footer shows where the sign would be typed as text
     typed: str  # the word behind a slash
     reply: Reply | None  # None: the page itself does it
 
 
 WAYS = (
-    Way("help", ("f1",), "?", "F1", "help", None),
-    Way("back", ("c-b", "s-tab"), "<", "^B", "back", Back()),
-    Way("not_yet", ("c-t",), "", "^T", "later", NotYet()),
-    Way("go_to", ("c-g",), "", "^G", "go", GoTo()),
-    Way("leave", ("c-c",), "", "^C", "leave", Leave()),
-    Way(
-        "stop", ("c-c",), "", "^C", "leave", Leave()
-    ),  # instead of it, where there is nothing of one's own to save
+    Way("help", "?", "help", None),
+    Way("back", "<", "back", Back()),
+    Way("not_yet", "", "later", NotYet()),
+    Way("go_to", "", "go", GoTo()),
+    Way("leave", "", "leave", Leave()),
+    Way("stop", "", "leave", Leave()),  # instead of it, where there is nothing of one's own to save
 )
-NEVERS = Way("nevers", (), "", "", "nevers", Nevers())
-REVIEW = Way("review", (), "", "", "review", Review())
-
-# What the libraries bind to these would surprise: searching, quoting, transposing, recording, suspending.
-IDLE = (
-    "escape", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-v", "c-n", "c-p", "c-]", "c-@", "c-\\", "c-^",
-    "tab", "f2", "f3", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "insert",
-)  # fmt: skip
+NEVERS = Way("nevers", "", "nevers", Nevers())
+REVIEW = Way("review", "", "review", Review())
 
 _COMMAND = re.compile(r"/(\w+)(?:\s+(\S+))?\s*\Z")
 
 
 def offered(can: frozenset[str]) -> tuple[Way, ...]:
-    """The ways of the key map that work on a page, in the order they are shown."""
+    """The ways of the footer that work on a page, in the order they are shown."""
     return tuple(way for way in WAYS if way.name in can)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.kind_samples import CHOSEN, SAMPLES, TYPED, sample
 from tests.support.screen import play
+from wizard.screen.keys import IDLE
 from wizard.sitting.ask import Answer, Back, GoTo, Leave, Nevers, NotYet, Pass, Review
-from wizard.sitting.ways import IDLE
 
 EVERY = tuple(SAMPLES)
 WRITTEN = {"text": "Valley", "long": "Valley", "number": "12", "date": "May 3, 2027"}
