@@ -13,8 +13,8 @@ from wizard.commands.sit import document_maker
 from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
 from wizard.publishing.prewarm import Prewarm
-from wizard.sitting import opening
 from wizard.sitting.ask import Ask, Back, Pass, Reply
+from wizard.sitting.before import open_plan
 from wizard.sitting.sitting import Sitting
 
 
@@ -35,7 +35,7 @@ class Reader:
 
 def main(plan: Path) -> None:
     front, toolkit = Reader(), toolkits.load()
-    keep = opening.keep_for(front, toolkit, plan)
+    keep = open_plan.keep_for(front, toolkit, plan)
     sitting = Sitting(front, toolkit, keep.draft, keep)
     prewarm = Prewarm(document_maker, after=0.01)
     slots()

@@ -8,8 +8,8 @@ import pytest
 from tests.support.script import Script, Step, go
 from tests.support.shipped import toolkit
 from wizard.commands import sit
-from wizard.sitting import opening
 from wizard.sitting.ask import Answer, Ask, Leave, Reply
+from wizard.sitting.before import open_plan
 from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
 from wizard.workspace.keeping import PlanKeep
@@ -19,7 +19,7 @@ from wizard.workspace.keeping import PlanKeep
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    kept = opening.keep_for(Script(), toolkit(), tmp_path / "two-rivers.plan.yaml")
+    kept = open_plan.keep_for(Script(), toolkit(), tmp_path / "two-rivers.plan.yaml")
     kept.draft.path = "quick"
     kept.save(kept.draft)
     yield kept

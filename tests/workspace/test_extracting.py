@@ -14,7 +14,7 @@ from tests.support.terminal_driver import Terminal
 from wizard import words
 from wizard.cli import main
 from wizard.errors import Problem
-from wizard.sitting.opening import taken_out
+from wizard.sitting.before.open_plan import taken_out
 from wizard.storage import attachment, plan_file
 
 ASIDE = "The fifth P that was given up again"

@@ -12,7 +12,7 @@ from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import changes
 from wizard.interview.flow import Toolkit
-from wizard.sitting.settling import sides
+from wizard.sitting.before.conflicts import sides
 from wizard.sitting.sitting import Left
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft

@@ -16,9 +16,10 @@ from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.publishing.prewarm import Prewarm
 from wizard.screen.screen import Screen
-from wizard.sitting import hub, opening
+from wizard.sitting import hub
 from wizard.sitting.ask import Front
-from wizard.sitting.first_pages import Chosen, choose_plan, make_it
+from wizard.sitting.before.open_plan import keep_for, taken_out
+from wizard.sitting.before.which_plan import Chosen, choose_plan, make_it
 from wizard.sitting.sitting import Left, Sitting
 from wizard.workspace.folder import plans_folder
 from wizard.workspace.keeping import PlanKeep
@@ -53,8 +54,6 @@ def open_plan(asked: Namespace) -> int:
     """Goes on with a plan, or with the one inside a PDF; offers to make one that is missing."""
     path = path_of(asked.file, asked.folder)
     if is_pdf(path):
-        from wizard.sitting.opening import taken_out
-
         return _seated(asked, lambda front, _toolkit: (taken_out(front, path), None))
 
     def there(front: Front, toolkit: Toolkit) -> Chosen | None:
@@ -91,7 +90,7 @@ def _let_go() -> None:
 
 
 def _sit(front: "Screen | Plain", toolkit: Toolkit, path: Path, name: str | None) -> int:
-    keep = opening.keep_for(front, toolkit, path)
+    keep = keep_for(front, toolkit, path)
     prewarm = Prewarm(document_maker)
     keep.after_save = prewarm.answered
     sitting = Sitting(

@@ -10,9 +10,9 @@ from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Option
-from wizard.sitting.cards import show_note
 from wizard.sitting.go_to import state
 from wizard.sitting.lists.items import tidy
+from wizard.sitting.questions.cards import show_note
 from wizard.sitting.sitting import Sitting
 from wizard.sitting.walking import ask_turn
 

@@ -5,9 +5,9 @@ from wizard.interview import walk
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, Option
-from wizard.sitting.cards import show_cards
 from wizard.sitting.lists.items import ask_one, enter, tidy
 from wizard.sitting.lists.lists import ask_list
+from wizard.sitting.questions.cards import show_cards
 from wizard.sitting.sitting import Gone, Sitting
 
 

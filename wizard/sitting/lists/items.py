@@ -8,10 +8,10 @@ from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Option
-from wizard.sitting.cards import show_cards, show_note
 from wizard.sitting.lists.options import GO_ON
 from wizard.sitting.lists.texts import ask_texts
-from wizard.sitting.parts import ask_part
+from wizard.sitting.questions.cards import show_cards, show_note
+from wizard.sitting.questions.parts import ask_part
 from wizard.sitting.sitting import Sitting
 
 

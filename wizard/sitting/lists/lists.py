@@ -12,7 +12,7 @@ from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet
 from wizard.sitting.lists.items import edit, enter, tidy
 from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, undoable, ways
 from wizard.sitting.lists.removing import put_back, take_out
-from wizard.sitting.not_yet import leave_open
+from wizard.sitting.questions.not_yet import leave_open
 from wizard.sitting.sitting import Sitting
 
 

@@ -9,7 +9,7 @@ from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Option
 from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, undoable, ways
 from wizard.sitting.lists.removing import Removed, put_text_back
-from wizard.sitting.not_yet import leave_open
+from wizard.sitting.questions.not_yet import leave_open
 from wizard.sitting.sitting import Sitting
 
 

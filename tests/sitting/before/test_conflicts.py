@@ -6,7 +6,7 @@ from tests.support.script import Script
 from tests.support.shipped import draft_of, toolkit
 from wizard import words
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
-from wizard.sitting.settling import sides
+from wizard.sitting.before.conflicts import sides
 from wizard.sitting.sitting import Left
 from wizard.storage.draft import OpenPoint
 from wizard.storage.merging.merge import Conflict

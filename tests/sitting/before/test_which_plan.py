@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.script import Script, Step, types
 from tests.support.shipped import toolkit
-from wizard.sitting import first_pages
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Nevers, Pass
+from wizard.sitting.before import which_plan
 from wizard.sitting.sitting import Left
 
 OUTLINE = toolkit().outline
@@ -19,15 +19,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "Documents" / "Partnership plans"
 
 
-def chosen(folder: Path, *steps: Step) -> tuple[first_pages.Chosen, Script]:
+def chosen(folder: Path, *steps: Step) -> tuple[which_plan.Chosen, Script]:
     script = Script(*steps)
-    return first_pages.choose_plan(script, OUTLINE, folder), script
+    return which_plan.choose_plan(script, OUTLINE, folder), script
 
 
 def first(folder: Path) -> Ask:
     script = Script(Leave())
     with pytest.raises(Left):
-        first_pages.choose_plan(script, OUTLINE, folder)
+        which_plan.choose_plan(script, OUTLINE, folder)
     return script.page
 
 
@@ -63,9 +63,7 @@ def test_a_plan_of_the_folder_is_gone_on_with_or_another_one_is_named(folder: Pa
     (folder / "old.plan.yaml").touch()
 
     kept, _ = chosen(folder, Answer(folder / "old.plan.yaml"))
-    fresh, script = chosen(
-        folder, Answer(first_pages.NEW), Back(), Answer(first_pages.NEW), Answer("New one")
-    )
+    fresh, script = chosen(folder, Answer(which_plan.NEW), Back(), Answer(which_plan.NEW), Answer("New one"))
 
     assert kept == (folder / "old.plan.yaml", None)
     assert fresh == (folder / "new-one.plan.yaml", "New one")
@@ -74,6 +72,6 @@ def test_a_plan_of_the_folder_is_gone_on_with_or_another_one_is_named(folder: Pa
 
 def test_leaving_with_words_in_the_prompt_starts_no_plan(folder: Path) -> None:
     with pytest.raises(Left):
-        first_pages.choose_plan(Script(types("Two R", Leave())), OUTLINE, folder)
+        which_plan.choose_plan(Script(types("Two R", Leave())), OUTLINE, folder)
 
     assert not folder.exists()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from wizard import words
 from wizard.interview.flow import Outline
-from wizard.sitting import ask_builder, nevers, opening
+from wizard.sitting import ask_builder, nevers
 from wizard.sitting.ask import Answer, Ask, Front, Head, Nevers, Option, Pass, Reply
+from wizard.sitting.before import open_plan
 from wizard.workspace.folder import file_for, make, plans_in
 
 NEW = "\x00new"
@@ -49,9 +50,9 @@ def make_it(front: Front, outline: Outline, path: Path) -> bool:
 
 def _ask(front: Front, outline: Outline, page: Ask) -> Reply | None:
     """A page before the sitting has begun. What never belongs in a plan can be read there too."""
-    while (reply := opening.asked(front.ask(page))) == Nevers():
+    while (reply := open_plan.asked(front.ask(page))) == Nevers():
         for title, text in nevers.pages(outline):
-            opening.asked(front.show(title, text))
+            open_plan.asked(front.show(title, text))
     return reply
 
 

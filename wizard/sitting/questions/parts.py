@@ -6,8 +6,8 @@ from wizard import words
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, NotYet
-from wizard.sitting.lists.adding import add_on_the_spot
-from wizard.sitting.not_yet import leave_open, not_known_for_rest
+from wizard.sitting.questions.adding import add_on_the_spot
+from wizard.sitting.questions.not_yet import leave_open, not_known_for_rest
 from wizard.sitting.sitting import Sitting
 
 

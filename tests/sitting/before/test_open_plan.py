@@ -10,8 +10,8 @@ from tests.support.anybody import anybody
 from tests.support.script import Script, choose
 from tests.support.shipped import toolkit
 from wizard.errors import Faults, Problem
-from wizard.sitting import opening
 from wizard.sitting.ask import Leave
+from wizard.sitting.before import open_plan
 from wizard.sitting.sitting import Left
 from wizard.workspace import private_folders
 from wizard.workspace.keeping import PlanKeep
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def keep_for(path: Path, *steps: object) -> PlanKeep:
-    return opening.keep_for(Script(*steps), toolkit(), path)  # type: ignore[arg-type]
+    return open_plan.keep_for(Script(*steps), toolkit(), path)  # type: ignore[arg-type]
 
 
 def saved(path: Path, *names: str) -> None:
@@ -96,7 +96,7 @@ def test_what_is_wrong_is_shown_before_anything_is_asked(path: Path) -> None:
     script = Script(Leave())
 
     with pytest.raises(Left):
-        opening.keep_for(script, toolkit(), path)
+        open_plan.keep_for(script, toolkit(), path)
 
     assert 'did you mean "about"' in script.cards[0]
 
@@ -108,7 +108,7 @@ def test_a_person_can_mend_the_file_by_hand_instead(path: Path) -> None:
     script = Script(choose("Leave, and mend"))
 
     with pytest.raises(Left):
-        opening.keep_for(script, toolkit(), path)
+        open_plan.keep_for(script, toolkit(), path)
 
     assert path.read_bytes() == broken
     assert any("abuot" in card for card in script.cards[1:])
@@ -143,7 +143,7 @@ def test_the_page_says_whose_plan_the_backup_is(path: Path) -> None:
     script = Script()
 
     with pytest.raises(Left):
-        opening.keep_for(script, toolkit(), path)
+        open_plan.keep_for(script, toolkit(), path)
 
     assert script.page.hint == "The newest good version is the plan of: Second."
     assert script.page.value == "backup"
@@ -156,7 +156,7 @@ def test_a_broken_copy_says_that_the_backup_came_from_another_file(path: Path) -
     script = Script()
 
     with pytest.raises(Left):
-        opening.keep_for(script, toolkit(), copy)
+        open_plan.keep_for(script, toolkit(), copy)
 
     assert f"another file with the same plan id: {path}" in script.page.hint
     assert script.page.value == "mend"
@@ -169,7 +169,7 @@ def test_a_moved_plan_is_not_taken_for_a_copy(path: Path) -> None:
     script = Script()
 
     with pytest.raises(Left):
-        opening.keep_for(script, toolkit(), moved)
+        open_plan.keep_for(script, toolkit(), moved)
 
     assert script.page.value == "backup"
 
