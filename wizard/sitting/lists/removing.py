@@ -24,6 +24,27 @@ class Removed:
     checks: tuple[dict[str, str], ...] = ()
 
 
+class RemovedEntries:
+    """What was taken out of the lists in this sitting and can be brought back, the newest first."""
+
+    def __init__(self) -> None:
+        self._removed: list[Removed] = []
+
+    def add(self, removed: Removed) -> None:
+        """One more that can be brought back."""
+        self._removed.append(removed)
+
+    def newest(self, path: str) -> Removed | None:
+        """What went out of a list last."""
+        return next((each for each in reversed(self._removed) if each.path == path), None)
+
+    def take(self, path: str) -> Removed | None:
+        """The same, for bringing it back: it is no longer among these."""
+        if (removed := self.newest(path)) is not None:
+            self._removed.remove(removed)
+        return removed
+
+
 def take_out(draft: Draft, path: str, ident: str, name: str) -> Removed:
     """Removes an item. A list that is empty now is no longer complete: nobody said there are none."""
     items = draft.items(path)
