@@ -14,8 +14,10 @@ from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
 from wizard.publishing.prewarm import Prewarm
 from wizard.sitting.ask import Ask, Back, Pass, Reply
-from wizard.sitting.before import open_plan
+from wizard.sitting.before.open_plan import keep_for
+from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
+from wizard.workspace.keeping import PlanKeep
 
 
 class Reader:
@@ -35,8 +37,9 @@ class Reader:
 
 def main(plan: Path) -> None:
     front, toolkit = Reader(), toolkits.load()
-    keep = open_plan.keep_for(front, toolkit, plan)
-    sitting = Sitting(front, toolkit, keep.draft, keep)
+    keep = run(front, toolkit.outline, keep_for(toolkit, plan))
+    assert isinstance(keep, PlanKeep)
+    sitting = Sitting(toolkit, keep.draft, keep)
     prewarm = Prewarm(document_maker, after=0.01)
     slots()
     keep.after_save = prewarm.answered
@@ -44,7 +47,8 @@ def main(plan: Path) -> None:
     press = _ready(prewarm)
     before = cpu_of(press) + time.process_time()
     clock = time.perf_counter()
-    document_maker()(sitting, prewarm.take())  # as the sitting does
+    # as the sitting does
+    run(front, toolkit.outline, document_maker()(sitting, plan, front.say, prewarm.take()))
     clock = time.perf_counter() - clock
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(used.ru_utime + used.ru_stime + time.process_time() - before, clock)

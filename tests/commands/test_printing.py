@@ -6,8 +6,6 @@ import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
@@ -24,6 +22,7 @@ from wizard.interview import toolkit as toolkits
 from wizard.publishing import open_file, output_paths
 from wizard.publishing.formats import html, pdf
 from wizard.sitting.ask import Answer, Reply
+from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.storage.store import Store
 from wizard.workspace.keeping import PlanKeep
@@ -254,19 +253,19 @@ def test_example_writes_both_plans_with_their_pdfs_and_keeps_what_differs(
     assert (folder / originals[0].name).read_text(encoding="utf-8") == "mine"
 
 
-@contextmanager
-def sitting_over(plan: Path, *replies: Reply) -> Iterator[tuple[Sitting, Script]]:
-    front, draft = Script(*replies), draft_at(plan)
+def made_from_within(plan: Path, *replies: Reply) -> Script:
+    """What was shown when the document was made from within a sitting."""
+    front, toolkit, draft = Script(*replies), toolkits.load(), draft_at(plan)
     keep = PlanKeep(Store.open(plan), draft)
     try:
-        yield Sitting(front, toolkits.load(), draft, keep), front
+        run(front, toolkit.outline, make_document(Sitting(toolkit, draft, keep), plan, front.say))
     finally:
         keep.close()
+    return front
 
 
 def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, opener: Path) -> None:
-    with sitting_over(plan, Answer(True)) as (sitting, front):
-        make_document(sitting)
+    front = made_from_within(plan, Answer(True))
 
     made = plan.parent / "ours.pdf"
     assert (
@@ -277,8 +276,7 @@ def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, open
 
 
 def test_a_no_opens_nothing(plan: Path, opener: Path) -> None:
-    with sitting_over(plan, Answer(False)) as (sitting, front):
-        make_document(sitting)
+    front = made_from_within(plan, Answer(False))
 
     assert len(front.pages) == 1
     assert list(opener.glob("*.got")) == []
@@ -289,8 +287,7 @@ def test_what_stands_in_the_way_is_shown_as_a_page_and_the_sitting_goes_on(
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")  # the child process that prints cannot start
 
-    with sitting_over(plan) as (sitting, front):
-        make_document(sitting)
+    front = made_from_within(plan)
 
     assert front.cards == [
         words.say("making.begun"),

@@ -1,12 +1,10 @@
 """The hub: what was done, what is next, how far everything is, and the doors."""
 
-import pytest
-
 from tests.support.script import Memory, Script, at, choose, go, labels, play
 from tests.support.shipped import draft_of, toolkit
-from wizard.sitting import hub
-from wizard.sitting.ask import Answer, Back, GoTo
-from wizard.sitting.sitting import Left, Sitting
+from wizard.sitting.ask import Answer, Back, GoTo, Pages, Say
+from wizard.sitting.loop import sit
+from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import Draft
 
 
@@ -97,10 +95,16 @@ def test_leaving_is_a_door() -> None:
 
 def test_the_document_is_a_door_where_there_is_one() -> None:
     made: list[Sitting] = []
-    script = Script(choose("Make the document"))
-    sitting = Sitting(script, toolkit(), Draft(path="quick"), Memory(), make=made.append)
 
-    with pytest.raises(Left):
-        hub.sit(sitting)
+    def make(sitting: Sitting) -> Pages[None]:
+        made.append(sitting)
+        yield Say("made")
+
+    script = Script(choose("Make the document"))
+    sitting = Sitting(toolkit(), Draft(path="quick"), Memory(), make)
+
+    sit(script, sitting)
 
     assert made == [sitting]
+    assert script.cards == ["made"]
+    assert [page.place for page in script.pages] == ["?hub", "?hub"]

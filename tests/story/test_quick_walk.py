@@ -12,8 +12,8 @@ from tests.support.script import Memory, Person
 from tests.support.shipped import toolkit
 from tests.support.typist import Typist, same_plan
 from wizard import content
-from wizard.sitting import hub
-from wizard.sitting.sitting import Left, Sitting
+from wizard.sitting.loop import sit
+from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 
@@ -24,9 +24,8 @@ EXAMPLES = ("two-rivers-quick", pytest.param("two-rivers", marks=pytest.mark.slo
 def entered(name: str) -> Person:
     """Somebody who has typed a whole example, from an empty plan to the hub."""
     person = Person(example(name))
-    person.sitting = Sitting(person, toolkit(), Draft(), Memory())
-    with pytest.raises(Left):
-        hub.sit(person.sitting)
+    person.sitting = Sitting(toolkit(), Draft(), Memory())
+    sit(person, person.sitting)
     return person
 
 
@@ -35,9 +34,8 @@ def entered_in_lines(name: str) -> tuple[Person, Typist]:
     """The same through a pipe to the plain front end."""
     person = Person(example(name))
     typist = Typist(person, is_live=False)
-    person.sitting = Sitting(typist, toolkit(), Draft(), Memory())
-    with pytest.raises(Left):
-        hub.sit(person.sitting)
+    person.sitting = Sitting(toolkit(), Draft(), Memory())
+    sit(typist, person.sitting)
     return person, typist
 
 
@@ -109,9 +107,8 @@ def test_an_example_pressed_key_by_key_is_the_same_plan(
 ) -> None:
     person = Person(example(name))
     with Fingers(person) as fingers:
-        person.sitting = Sitting(fingers, toolkit(), Draft(), Memory())
-        with pytest.raises(Left):
-            hub.sit(person.sitting)
+        person.sitting = Sitting(toolkit(), Draft(), Memory())
+        sit(fingers, person.sitting)
 
     record_property("shown", f"{name} key by key on the screen: {len(person.pages)} prompts")
     in_lines, _ = entered_in_lines(name)

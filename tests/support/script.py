@@ -5,17 +5,21 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from tests.support.fingers import Fingers
 from tests.support.shipped import toolkit
 from tests.support.typist import Typist, renamed, same_plan
 from wizard.errors import Problem, Unfit
-from wizard.sitting import ask_builder, hub
+from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, Front, GoTo, Leave, NotYet, Pass, Reply
+from wizard.sitting.before import open_plan
 from wizard.sitting.lists.options import ADD, COMPLETE, GO_ON
-from wizard.sitting.sitting import Left, Sitting
+from wizard.sitting.loop import run, sit
+from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import Draft
+from wizard.workspace.keeping import PlanKeep
 
 Step = Reply | Callable[[Ask], Reply]
 
@@ -153,12 +157,8 @@ def _told(
     script = Script(*steps)
     script.back_at = back_at
     with through(script) as told:
-        sitting = Sitting(told, toolkit(), draft, keep)
-        try:
-            hub.sit(sitting)
-        except Left as left:
-            return Played(sitting, script, keep, left.by_signal)
-    raise AssertionError("a sitting ends by leaving")
+        sitting = Sitting(toolkit(), draft, keep)
+        return Played(sitting, script, keep, sit(told, sitting).by_signal)
 
 
 def end_of(told: Played) -> str:
@@ -170,6 +170,13 @@ def end_of(told: Played) -> str:
 def unfinished(told: Played) -> str:
     """The words that were being typed at the end, and where."""
     return renamed(repr(told.keep.text))
+
+
+def keep_for(path: Path, *steps: Step) -> PlanKeep:
+    """The keeping of a plan on the disk, opened by a script."""
+    keep = run(Script(*steps), toolkit().outline, open_plan.keep_for(toolkit(), path))
+    assert isinstance(keep, PlanKeep)
+    return keep
 
 
 def at(place: str, reply: Step) -> Step:

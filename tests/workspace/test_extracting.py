@@ -9,13 +9,15 @@ import pytest
 
 from tests.storage.test_attachment import holding
 from tests.support.script import Script
-from tests.support.shipped import draft_of
+from tests.support.shipped import draft_of, toolkit
 from tests.support.terminal_driver import Terminal
 from wizard import words
 from wizard.cli import main
 from wizard.errors import Problem
-from wizard.sitting.before.open_plan import taken_out
+from wizard.sitting.before.which_plan import Chosen, from_pdf
+from wizard.sitting.loop import run
 from wizard.storage import attachment, plan_file
+from wizard.workspace.extracting import take_out
 
 ASIDE = "The fifth P that was given up again"
 
@@ -57,8 +59,10 @@ def test_what_is_set_aside_is_not_inside(pdf: Path) -> None:
 def test_the_plan_is_put_beside_the_pdf_for_nobody_else_to_read_and_one_sentence_says_so(pdf: Path) -> None:
     front = Script()
 
-    place = taken_out(front, pdf)
+    came = run(front, toolkit().outline, from_pdf(pdf))
 
+    assert isinstance(came, Chosen)
+    place = came.path
     assert place == pdf.parent / "ours.plan.yaml"
     assert plan_file.draft_of(place.read_bytes()).get("about.name") == "Our Núñez group"
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
@@ -71,8 +75,8 @@ def test_nothing_is_written_over_and_the_same_plan_is_not_written_twice(pdf: Pat
     (pdf.parent / "ours.plan.yaml").write_text("mine", encoding="utf-8")
     (pdf.parent / "ours-2.plan.yaml").symlink_to("nowhere")
 
-    first = taken_out(Script(), pdf)
-    second = taken_out(Script(), pdf)
+    first, _ = take_out(pdf)
+    second, _ = take_out(pdf)
 
     assert first == second == pdf.parent / "ours-3.plan.yaml"
     assert (pdf.parent / "ours.plan.yaml").read_text(encoding="utf-8") == "mine"
@@ -183,7 +187,7 @@ def test_a_hostile_plan_is_not_taken_out(hostile: str, tmp_path: Path) -> None:
     bad.write_bytes(holding(HOSTILE[hostile]))
 
     with pytest.raises(Problem) as caught:
-        taken_out(Script(), bad)
+        take_out(bad)
 
     assert words.of(caught.value).count("\n") == 0
     assert names(tmp_path) == ["bad.pdf"]

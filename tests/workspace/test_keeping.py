@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.script import Script
-from tests.support.shipped import toolkit
+from tests.support.script import keep_for
 from wizard.errors import Faults, Problem
-from wizard.sitting.before import open_plan
 from wizard.storage import plan_file
 from wizard.storage.private import checked_copy
 from wizard.workspace.keeping import PlanKeep
@@ -24,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 def keep(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
-    kept = open_plan.keep_for(Script(), toolkit(), path)
+    kept = keep_for(path)
     kept.draft.put("about.name", "Two Rivers")
     kept.save(kept.draft)
     yield kept
@@ -129,7 +127,7 @@ def test_what_was_done_is_known_in_the_next_sitting(keep: PlanKeep, path: Path) 
     keep.done("AB-01")
     keep.close()
 
-    again = open_plan.keep_for(Script(), toolkit(), path)
+    again = keep_for(path)
 
     again.close()
     assert again.last_time() == ["AB-01", "AB-03"]
@@ -154,7 +152,7 @@ def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Pa
     keep.typing("define.mission", "We are")
     keep.close()
 
-    again = open_plan.keep_for(Script(), toolkit(), path)
+    again = keep_for(path)
 
     again.close()
     assert again.left_over() == ("define.mission", "We are")
@@ -189,7 +187,7 @@ def test_a_file_that_is_gone_with_its_folder_is_saved_among_all_plans(
     monkeypatch.setenv("HOME", str(path.parent))
     folder = path.parent / "stick"
     folder.mkdir()
-    other = open_plan.keep_for(Script(), toolkit(), folder / "three.plan.yaml")
+    other = keep_for(folder / "three.plan.yaml")
     other.draft.put("about.name", "Three")
     other.save(other.draft)
     other.store.path.unlink()
@@ -214,7 +212,7 @@ def test_a_file_name_need_not_be_text(tmp_path: Path, keep: PlanKeep) -> None:
     assert keep.in_place()
     odd = tmp_path / b"caf\xe9.plan.yaml".decode("utf-8", "surrogateescape")
 
-    other = open_plan.keep_for(Script(), toolkit(), odd)
+    other = keep_for(odd)
 
     other.save(other.draft)
     other.close()

@@ -16,7 +16,7 @@ from wizard.storage.draft import Draft
 from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
 from wizard.workspace.loading import draft_at, facts_of, is_pdf, path_of, raw_at
-from wizard.workspace.opening import first_draft, opened, read
+from wizard.workspace.opening import first_draft, read, store_of
 from wizard.workspace.private_folders import remember
 
 PIPE = "-"
@@ -34,7 +34,7 @@ def fill_plan(asked: Namespace) -> int:
     files = [_file(each) for each in asked.sources]
     there = facts_of(path) is not None
     if there and not asked.show:
-        with opened(path) as store:
+        with store_of(path) as store:
             remember(store)
             before = read(store)
             filled = fill(toolkit, before, files, asked.prefer)

@@ -12,8 +12,9 @@ from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import changes
 from wizard.interview.flow import Toolkit
+from wizard.sitting.ask import Leave
 from wizard.sitting.before.conflicts import sides
-from wizard.sitting.sitting import Left
+from wizard.sitting.loop import run
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.merging.merge import Merged, merge, settle
@@ -38,11 +39,10 @@ def merge_plans(asked: Namespace) -> int:
     toolkit = toolkits.load(asked.flows)
     merged = merge(a, b, base)
     names = str(asked.one), str(asked.other)
-    try:
-        chosen = _chosen(toolkit, merged, names, asked)
-    except Left as left:
+    chosen = _chosen(toolkit, merged, names, asked)
+    if isinstance(chosen, Leave):
         print(words.say("merge.left"))
-        return ENDED if left.by_signal else 0
+        return ENDED if chosen.by_signal else 0
     if chosen is None:
         _list(toolkit, merged, names)
         return 1
@@ -54,14 +54,16 @@ def merge_plans(asked: Namespace) -> int:
     return 0
 
 
-def _chosen(toolkit: Toolkit, merged: Merged, names: tuple[str, str], asked: Namespace) -> list[str] | None:
+def _chosen(
+    toolkit: Toolkit, merged: Merged, names: tuple[str, str], asked: Namespace
+) -> list[str] | Leave | None:
     """A side for each conflict; None where nobody can be asked."""
     if asked.prefer or not merged.conflicts:
         return [asked.prefer or "a"] * len(merged.conflicts)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
     with front_for(asked) as front:
-        return sides(front, toolkit, merged.draft, merged.conflicts, names)
+        return run(front, toolkit.outline, sides(toolkit, merged.draft, merged.conflicts, names))
 
 
 def _list(toolkit: Toolkit, merged: Merged, names: tuple[str, str]) -> None:

@@ -4,8 +4,8 @@ import json
 from argparse import Namespace
 
 from wizard import words
+from wizard.formatting.standings import essential, state
 from wizard.interview.progress import Standing, standings
-from wizard.sitting.go_to import essential, state
 from wizard.storage.draft import FORMAT
 from wizard.workspace.loading import path_of, survey_at
 

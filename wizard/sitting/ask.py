@@ -1,12 +1,12 @@
-"""The seam between the walk and whoever shows it: what is asked, and what can come back.
+"""The seam between a sitting and whoever shows it: what is asked, what can come back, and how pages follow each other.
 
 No terminal library is imported here. The screen speaks it with questionary, the plain front end in lines; a
 script speaks it in tests.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,22 @@ class Ask:
     keep: Callable[[str], None] = lambda _text: None  # called with the unfinished text on every change
     can: frozenset[str] = EVERY_WAY  # which ways out the page offers; a list may have "undo" as well
     place: str = ""  # where the answer goes in the plan; nobody sees it, a script answers by it
+
+
+@dataclass(frozen=True)
+class Show:
+    """Something to read; Enter goes on, and with `back` one can go back from it."""
+
+    title: str
+    text: str
+    back: bool = False
+
+
+@dataclass(frozen=True)
+class Say:
+    """One line below everything, that nobody has to answer."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +141,11 @@ class Leave:
 
 
 Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Review | Leave
+
+# Pages one after another: each is yielded, its reply comes back, and the end says what came of them. A page gets
+# only the replies it has to decide about; the one loop knows what the others do, and may end the pages for them.
+T = TypeVar("T")
+Pages: TypeAlias = Generator[Ask | Show | Say, Reply, T]
 
 
 class Front(Protocol):

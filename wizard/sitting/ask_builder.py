@@ -10,7 +10,6 @@ from wizard.interview import progress
 from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
-from wizard.interview.flow import Part
 from wizard.interview.names import item_name
 from wizard.interview.survey import Survey, Turn
 from wizard.sitting.ask import Head, Option
@@ -71,8 +70,8 @@ def _option(choice: Choice) -> Option:
 def _grid_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     above = cell_above(survey, turn)
     if above is not None:
-        said = written(survey.toolkit, survey.answers, turn.part, above)
-        yield Option(SAME_AS_ABOVE, words.say("choose.same_as_above", answer=said), apart=True)
+        answer = written(survey.toolkit, survey.answers, turn.part, above)
+        yield Option(SAME_AS_ABOVE, words.say("choose.same_as_above", answer=answer), apart=True)
     yield Option(NOT_KNOWN_FOR_REST, words.say("choose.not_known_for_rest"), apart=True)
 
 
@@ -158,12 +157,7 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
     return [each for each in around if survey.is_open(each)]
 
 
-def in_words(survey: Survey, part: Part, value: Any) -> str:
-    """An answer as a person reads it."""
-    return written(survey.toolkit, survey.answers, part, value)
-
-
-def said(survey: Survey, turn: Turn) -> str:
+def in_one_line(survey: Survey, turn: Turn) -> str:
     """What is written at a turn, in one line: the answer, why it is open, or that there is nothing yet."""
     if turn.part.grows:
         items = survey.draft.items(turn.place)

@@ -1,28 +1,41 @@
 """Go to: a section, a question, or the hub, from everywhere."""
 
 import re
+from dataclasses import dataclass
 
 from wizard import words
+from wizard.formatting.standings import state
 from wizard.interview import progress, walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option
-from wizard.sitting.sitting import Gone, Sitting
+from wizard.sitting.ask import Answer, Ask, Option, Pages
+from wizard.sitting.sitting import Sitting
 
 HUB = "\x00hub"
 _TYPED = re.compile(r"([A-Z]{2})[-_ ]?(\d{1,2})")  # GO-05, go5
 
 
-def go_to(sitting: Sitting, where: str = "") -> None:
-    """Raises Gone with the turn that was chosen; comes back when the person thought again."""
+@dataclass(frozen=True)
+class Place:
+    """Where the person goes: a turn, or the hub."""
+
+    turn: Turn | None
+
+
+def go_to(sitting: Sitting, where: str = "") -> Pages[Place | None]:
+    """The place that was typed or is picked; None when the person thought again."""
     if where:
-        if found := _typed(sitting, where):
-            raise Gone(found)
-        sitting.said = _why_not(sitting, where)
-    while section := _section(sitting):
-        if found := _question(sitting, section):
-            raise Gone(found)
+        if found := landing(sitting, _ident(where)):
+            return Place(found)
+        sitting.note = _why_not(sitting, where)
+    while (picked := (yield _sections(sitting))) and isinstance(picked, Answer):
+        if picked.value == HUB:
+            return Place(None)
+        section = next(each for each in sitting.toolkit.sections if each.section == picked.value)
+        if found := (yield from _question(sitting, section)):
+            return Place(found)
+    return None
 
 
 def landing(sitting: Sitting, ident: str) -> Turn | None:
@@ -34,10 +47,6 @@ def landing(sitting: Sitting, ident: str) -> Turn | None:
     if not turns and question.per:  # asked for each entry of a list that has none yet
         return walk.at_place(here, question.per)
     return next((turn for turn in turns if turn.part.grows), None) or walk.of_question(here, ident)
-
-
-def _typed(sitting: Sitting, where: str) -> Turn | None:
-    return landing(sitting, _ident(where))
 
 
 def _ident(where: str) -> str:
@@ -54,8 +63,8 @@ def _why_not(sitting: Sitting, where: str) -> str:
     return words.say("go.not_now", where=question.id)
 
 
-def _section(sitting: Sitting) -> Section | None:
-    """The section picked; None when the person thought again. The hub is gone to at once."""
+def _sections(sitting: Sitting) -> Ask:
+    """The page that asks for a section, or the hub."""
     standings = {each.id: each for each in progress.standings(sitting.here)}
     options = [Option(HUB, words.say("go.hub"))]
     options += [
@@ -63,35 +72,30 @@ def _section(sitting: Sitting) -> Section | None:
         for section in sitting.toolkit.sections
         if standings[section.section].questions
     ]
-    home = sitting.toolkit.home[sitting.last.question.id].section if sitting.last else HUB
-    ask = Ask(
+    last = sitting.trail.last
+    return Ask(
         "one",
         words.say("go.where"),
         ask_builder.head(sitting.here),
         tuple(options),
-        note=sitting.said,
+        note=sitting.take_note(),
         help=ask_builder.nevers(),
-        value=home,
+        value=sitting.toolkit.home[last.question.id].section if last else HUB,
         can=frozenset({"back", "help", "leave"}),
         place="?section",
     )
-    reply = sitting.ask(ask)
-    if not isinstance(reply, Answer):
-        return None
-    if reply.value == HUB:
-        raise Gone(None)
-    return next(each for each in sitting.toolkit.sections if each.section == reply.value)
 
 
-def _question(sitting: Sitting, section: Section) -> Turn | None:
+def _question(sitting: Sitting, section: Section) -> Pages[Turn | None]:
+    """The turn of the question that is picked. Where there is only one, it is."""
     options = tuple(
-        Option(question.id, f"{question.id} {question.ask}", said(sitting, question.id))
+        Option(question.id, f"{question.id} {question.ask}", _answered(sitting, question.id))
         for question in section.questions
         if landing(sitting, question.id) and question.id in sitting.here.asked
     )
     if len(options) == 1:
         return landing(sitting, options[0].value)
-    ask = Ask(
+    page = Ask(
         "one",
         words.say("go.which"),
         ask_builder.head(sitting.here),
@@ -102,29 +106,11 @@ def _question(sitting: Sitting, section: Section) -> Turn | None:
         can=frozenset({"back", "help", "leave"}),
         place="?question",
     )
-    reply = sitting.ask(ask)
+    reply = yield page
     return landing(sitting, reply.value) if isinstance(reply, Answer) else None
 
 
-def said(sitting: Sitting, ident: str) -> str:
+def _answered(sitting: Sitting, ident: str) -> str:
     """Whether a question is answered, in a word or two."""
     answered = progress.is_answered(sitting.here, sitting.toolkit.questions[ident])
     return words.say("state.answered" if answered else "state.still_open")
-
-
-def state(standing: progress.Standing) -> str:
-    """A section's state in words: `in progress, 4 of 16`; `complete, 3 points open`."""
-    if standing.state == progress.COMPLETE and standing.points:
-        key = "state.complete_but" if standing.points > 1 else "state.complete_but_one"
-        return words.say(key, points=standing.points)
-    if standing.state == progress.IN_PROGRESS:
-        return words.say("state.in_progress_of", answered=standing.answered, questions=standing.questions)
-    return words.say(f"state.{standing.state}")
-
-
-def essential(standing: progress.Standing) -> str:
-    """How many essential questions are still open, behind a section's state; empty when none is."""
-    count = len(standing.essential_open)
-    if not count:
-        return ""
-    return words.say("state.essential_open" if count > 1 else "state.essential_one", count=count)

@@ -1,14 +1,15 @@
 """The hub: the front door, and the place one returns to. Sections with their state, and the doors."""
 
 from wizard import words
+from wizard.formatting.standings import essential, state
 from wizard.interview import progress, walk
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Back, Option
-from wizard.sitting.go_to import essential, state
+from wizard.sitting.ask import Answer, Ask, Back, Leave, Option, Pages
 from wizard.sitting.review import review, review_section, show_set_aside
-from wizard.sitting.sitting import Gone, Left, Sitting
-from wizard.sitting.walking import last_page, walk_from
+from wizard.sitting.saving import save
+from wizard.sitting.sitting import Sitting
+from wizard.sitting.walking import walk_from
 
 ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00on",
@@ -21,35 +22,41 @@ ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
 RULE = "one rule"  # among what was shown, when it was read on the page before
 
 
-def sit(sitting: Sitting) -> None:
-    """A whole sitting, from the front door until the person leaves (Left is raised)."""
-    then: Turn | None = None
+def front_door(sitting: Sitting) -> Pages[Leave]:
+    """From the first page until the person leaves."""
     _begin_again(sitting)
     if sitting.draft.path is None:
-        choose_path(sitting)
-        then = walk.first_open(sitting.here)
-    else:
-        sitting.said = _welcome_back(sitting)
-    reads = False
+        yield from choose_path(sitting)
+        return (yield from asked_from(sitting, walk.first_open(sitting.here)))
+    sitting.note = _welcome_back(sitting)
+    return (yield from asked_from(sitting, None))
+
+
+def asked_from(sitting: Sitting, turn: Turn | None) -> Pages[Leave]:
+    """Asks from a turn on, if there is one; then the hub, and what its doors open, until the person leaves."""
     while True:
-        came = len(sitting.trail)
-        try:
-            if reads:
-                reads = False
-                review(sitting)
-            else:
-                walk_from(sitting, then)
-                then = None
-                _open(sitting, _hub(sitting))
-        except Gone as gone:
-            reads = gone.reads
-            if not reads:
-                then = gone.to
-            elif len(sitting.trail) > came:
-                then = last_page(sitting)  # to come back to
+        yield from walk_from(sitting, turn)
+        turn = None
+        match (yield _hub(sitting)):
+            case Back():
+                turn = sitting.trail.back(sitting.here)
+            case Answer(door) if door == LEAVE:
+                return Leave()
+            case Answer(door):
+                turn = yield from _open(sitting, door)
 
 
-def choose_path(sitting: Sitting) -> None:
+def read_over(sitting: Sitting) -> Pages[Leave]:
+    """What is written, to read it over; then on with the page one came from."""
+    yield from review(sitting)
+    came_from: Turn | None = None
+    if sitting.trail.at:
+        sitting.trail.leave()
+        came_from = sitting.trail.back(sitting.here)
+    return (yield from asked_from(sitting, came_from))
+
+
+def choose_path(sitting: Sitting) -> Pages[None]:
     """The first page: the one rule, and the quick or the full plan. Can be changed any time from the hub."""
     outline = sitting.toolkit.outline
     options = tuple(
@@ -57,7 +64,7 @@ def choose_path(sitting: Sitting) -> None:
         for path in ("quick", "full")
     )
     can = frozenset({"help", "leave"})
-    ask = Ask(
+    page = Ask(
         "one",
         words.say("path.ask"),
         ask_builder.head(sitting.here),
@@ -69,10 +76,10 @@ def choose_path(sitting: Sitting) -> None:
         can=can if sitting.draft.path is None else can | {"back"},
         place="?path",
     )
-    reply = sitting.ask(ask)
+    reply = yield page
     if isinstance(reply, Answer):
         sitting.draft.path = reply.value
-        sitting.save()
+        yield from save(sitting)
 
 
 def _begin_again(sitting: Sitting) -> None:
@@ -99,17 +106,17 @@ def _welcome_back(sitting: Sitting) -> str:
     return words.say("hub.last_time", count=len(done), label=done[-1].label)
 
 
-def _hub(sitting: Sitting) -> str:
-    """The hub's page; gives the door that was chosen, or nothing."""
+def _hub(sitting: Sitting) -> Ask:
+    """The hub's page: sections with their state, and the doors."""
     here = sitting.look()
     then = _next(sitting)
     options = (*_first_door(sitting, then), *_sections(sitting), *_last_doors(sitting))
-    ask = Ask(
+    return Ask(
         "one",
         words.say("hub.ask"),
         ask_builder.head(here),
         options,
-        note=sitting.said,
+        note=sitting.take_note(),
         hint=words.say("hub.next", question=ask_builder.wording(then))
         if then
         else words.say("hub.all_answered"),
@@ -118,10 +125,6 @@ def _hub(sitting: Sitting) -> str:
         can=frozenset({"help", "go_to", "leave"}) | ({"back"} if sitting.trail else frozenset()),
         place="?hub",
     )
-    reply = sitting.ask(ask)
-    if isinstance(reply, Back):
-        raise Gone(last_page(sitting))
-    return str(reply.value) if isinstance(reply, Answer) else ""
 
 
 def _first_door(sitting: Sitting, then: Turn | None) -> tuple[Option, ...]:
@@ -161,7 +164,7 @@ def _next(sitting: Sitting) -> Turn | None:
     """Where going on leads: to what was being typed, else behind what was asked last, else to the first gap."""
     if half := _half_turn(sitting):
         return half
-    last = sitting.last or _last_time(sitting)
+    last = sitting.trail.last or _last_time(sitting)
     if last is not None:
         return walk.next_open(sitting.here, last, wrap=True)
     return walk.first_open(sitting.here)
@@ -169,7 +172,7 @@ def _next(sitting: Sitting) -> Turn | None:
 
 def _half_turn(sitting: Sitting) -> Turn | None:
     """The turn whose words are not finished, the newest first."""
-    for place in reversed(sitting.half):
+    for place in sitting.half:
         place = place.partition("?")[0]
         for turn in sitting.here.turns:
             is_list = turn.part.kind == "list" and not turn.part.grows
@@ -187,31 +190,28 @@ def _last_time(sitting: Sitting) -> Turn | None:
     return None
 
 
-def _open(sitting: Sitting, door: str) -> None:
-    match door:
-        case "":
-            return
-        case _ if door == ON:
-            walk_from(sitting, _next(sitting))
-        case _ if door == REVIEW:
-            review(sitting)
-        case _ if door == ASIDE:
-            show_set_aside(sitting)
-        case _ if door == MAKE:
-            if sitting.make:
-                sitting.make(sitting)
-        case _ if door == PATH:
-            choose_path(sitting)
-        case _ if door == LEAVE:
-            raise Left
-        case _:
-            _open_section(sitting, door)
+def _open(sitting: Sitting, door: str) -> Pages[Turn | None]:
+    """What a door leads to; gives the turn to go on from where it leads into the walk."""
+    if door == ON:
+        return _next(sitting)
+    if door == REVIEW:
+        yield from review(sitting)
+    elif door == ASIDE:
+        yield from show_set_aside(sitting)
+    elif door == MAKE and sitting.make:
+        yield from sitting.make(sitting)
+    elif door == PATH:
+        yield from choose_path(sitting)
+    else:
+        return (yield from _open_section(sitting, door))
+    return None
 
 
-def _open_section(sitting: Sitting, key: str) -> None:
+def _open_section(sitting: Sitting, key: str) -> Pages[Turn | None]:
     """Picked sections go on at their first gap; complete ones open for review."""
     gap = next((turn for turn in walk.of_section(sitting.here, key) if sitting.here.is_open(turn)), None)
-    if gap is not None:
-        walk_from(sitting, gap)
-    else:
-        review_section(sitting, next(each for each in sitting.toolkit.sections if each.section == key))
+    if gap is None:
+        yield from review_section(
+            sitting, next(each for each in sitting.toolkit.sections if each.section == key)
+        )
+    return gap

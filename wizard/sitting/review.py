@@ -4,22 +4,23 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import part_of, short
-from wizard.formatting.values import labelled
+from wizard.formatting.standings import state
+from wizard.formatting.values import labelled, written
 from wizard.interview import progress, walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option
-from wizard.sitting.go_to import state
+from wizard.sitting.ask import Answer, Ask, Option, Pages
 from wizard.sitting.lists.items import tidy
 from wizard.sitting.questions.cards import show_note
+from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 from wizard.sitting.walking import ask_turn
 
 WHOLE = "\x00whole"
 
 
-def review(sitting: Sitting) -> None:
+def review(sitting: Sitting) -> Pages[None]:
     """Pick a section or the whole plan, review it, and come back, until Back."""
     value = WHOLE
     while True:
@@ -29,56 +30,56 @@ def review(sitting: Sitting) -> None:
             Option(WHOLE, words.say("review.whole")),
             *(Option(each.section, f"{each.title}: {state(standings[each.section])}") for each in sections),
         )
-        ask = Ask(
+        page = Ask(
             "one",
             words.say("review.which"),
             ask_builder.head(sitting.here),
             options,
-            note=sitting.said,
+            note=sitting.take_note(),
             help=ask_builder.nevers(),
             value=value,
             can=ask_builder.BESIDE,
             place="?review",
         )
-        reply = sitting.ask(ask)
+        reply = yield page
         if not isinstance(reply, Answer):
             return
         value = reply.value
-        review_section(sitting, next((each for each in sections if each.section == value), None))
+        yield from review_section(sitting, next((each for each in sections if each.section == value), None))
 
 
-def review_section(sitting: Sitting, section: Section | None) -> None:
+def review_section(sitting: Sitting, section: Section | None) -> Pages[None]:
     """The answers of a section, or of all; the picked one is asked again, then the review goes on where it was."""
     at: Any = None
-    last = sitting.last
+    last = sitting.trail.last
     while True:
         tidy(sitting)
         turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
         options = tuple(
-            Option(key, labelled(_label(sitting, turn), ask_builder.said(sitting.here, turn)))
+            Option(key, labelled(_label(sitting, turn), ask_builder.in_one_line(sitting.here, turn)))
             for key, turn in turns.items()
         )
         title = section.title if section else words.say("review.whole")
-        ask = Ask(
+        page = Ask(
             "one",
             words.say("review.section", section=title),
             ask_builder.head(sitting.here),
             options,
             hint=words.say("review.hint"),
-            note=sitting.said,
+            note=sitting.take_note(),
             help=ask_builder.nevers(),
             value=at if at in turns else next(iter(turns), None),
             can=ask_builder.BESIDE,
             place=f"{section.section if section else ''}?review",
         )
-        reply = sitting.ask(ask)
+        reply = yield page
         if not isinstance(reply, Answer) or reply.value not in turns:
-            sitting.last = last  # going on goes on where it was before reading over
+            sitting.trail.last = last  # going on goes on where it was before reading over
             return
         at = reply.value
-        if show_note(sitting, turns[at]):
-            sitting.last = turns[at]
-            ask_turn(sitting, turns[at])
+        if (yield from show_note(sitting, turns[at])):
+            sitting.trail.last = turns[at]
+            yield from ask_turn(sitting, turns[at])
 
 
 def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:
@@ -110,23 +111,23 @@ def _label(sitting: Sitting, turn: Turn) -> str:
     return label
 
 
-def show_set_aside(sitting: Sitting) -> None:
+def show_set_aside(sitting: Sitting) -> Pages[None]:
     """Answers whose question no longer applies: kept in the file, left out of all else; can be deleted."""
     while aside := dict(sitting.here.set_aside):
         options = tuple(Option(place, _aside(sitting, place, value)) for place, value in aside.items())
-        ask = Ask(
+        page = Ask(
             "one",
             words.say("aside.ask"),
             ask_builder.head(sitting.here),
             options,
             hint=words.say("aside.hint"),
-            note=sitting.said,
+            note=sitting.take_note(),
             help=ask_builder.nevers(),
             value=options[0].value,
             can=ask_builder.BESIDE,
             place="?aside",
         )
-        reply = sitting.ask(ask)
+        reply = yield page
         if not isinstance(reply, Answer) or reply.value not in aside:
             return
         sure = Ask(
@@ -138,28 +139,28 @@ def show_set_aside(sitting: Sitting) -> None:
             can=ask_builder.BESIDE,
             place="?aside_sure",
         )
-        if sitting.ask(sure) == Answer(True):
-            _delete(sitting, reply.value)
+        if (yield sure) == Answer(True):
+            yield from _delete(sitting, reply.value)
 
 
-def _delete(sitting: Sitting, place: str) -> None:
+def _delete(sitting: Sitting, place: str) -> Pages[None]:
     """Takes the answer away, or that part of it which no longer applies."""
     kept = sitting.still_applies(place)
     if isinstance(kept, list):
         sitting.draft.put(place, kept)
     else:
         sitting.draft.drop(place)
-    sitting.said = words.say("aside.deleted")
-    sitting.save()
+    sitting.note = words.say("aside.deleted")
+    yield from save(sitting)
 
 
 def _aside(sitting: Sitting, place: str, value: Any) -> str:
     """The answer's label and what it says; of a list only what no longer applies."""
-    part = part_of(sitting.toolkit, place)
+    here, part = sitting.here, part_of(sitting.toolkit, place)
     kept = sitting.still_applies(place)
     if isinstance(value, list) and isinstance(kept, list):
         value = [each for each in value if each not in kept]
     if part is None:
         return labelled(words.say("aside.one"), short(str(value)))
     question = sitting.toolkit.asked_by[part.id]
-    return labelled(part.label or question.label, short(ask_builder.in_words(sitting.here, part, value)))
+    return labelled(part.label or question.label, short(written(here.toolkit, here.answers, part, value)))

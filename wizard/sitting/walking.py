@@ -4,42 +4,41 @@ from wizard import words
 from wizard.interview import walk
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Back, Option
+from wizard.sitting.ask import Answer, Ask, Back, Option, Pages
 from wizard.sitting.lists.items import ask_one, enter, tidy
 from wizard.sitting.lists.lists import ask_list
 from wizard.sitting.questions.cards import show_cards
-from wizard.sitting.sitting import Gone, Sitting
+from wizard.sitting.sitting import Sitting
 
 
-def walk_from(sitting: Sitting, turn: Turn | None) -> None:
+def walk_from(sitting: Sitting, turn: Turn | None) -> Pages[None]:
     """Asks from a turn on until the walk is done or the person goes back to the hub."""
+    trail = sitting.trail
     while turn is not None:
         tidy(sitting, turn.item)
         grown = ask_builder.list_turn(sitting.here, turn)
-        try:
-            if grown is None:
-                went_on = show_cards(sitting, turn) and ask_turn(sitting, turn)
-                sitting.last = turn
-            else:
-                went_on = enter(sitting, turn.item, turn)
-        except Gone:
-            sitting.trail.append(grown or turn)
-            raise
+        trail.at = grown or turn
+        if grown is None:
+            went_on = (yield from show_cards(sitting, turn)) and (yield from ask_turn(sitting, turn))
+            trail.last = turn
+        else:
+            went_on = yield from enter(sitting, turn.item, turn)
         if went_on:
-            sitting.trail.append(grown or turn)
-            turn = _ahead(sitting, sitting.last or turn)
+            turn = yield from _ahead(sitting, trail.last or turn)
+            trail.leave()
         else:
             turn = grown or back_from(sitting, turn)
+    trail.at = None
 
 
-def ask_turn(sitting: Sitting, turn: Turn) -> bool:
+def ask_turn(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Asks one turn; False when the person goes back."""
     return ask_list(sitting, turn) if turn.part.grows else ask_one(sitting, turn)
 
 
 def back_from(sitting: Sitting, turn: Turn) -> Turn | None:
     """The page before in this sitting that still applies, else the one before in the plan; None for the hub."""
-    while found := last_page(sitting):
+    while found := sitting.trail.back(sitting.here):
         if found.key != turn.key:
             return found
     before = walk.before(sitting.here, turn)
@@ -51,15 +50,8 @@ def back_from(sitting: Sitting, turn: Turn) -> Turn | None:
     return None
 
 
-def last_page(sitting: Sitting) -> Turn | None:
-    """The newest page of this sitting that still applies; it is taken off the trail."""
-    while sitting.trail:
-        if found := walk.again(sitting.here, sitting.trail.pop()):
-            return found
-    return None
-
-
-def _ahead(sitting: Sitting, turn: Turn) -> Turn | None:
+def _ahead(sitting: Sitting, turn: Turn) -> Pages[Turn | None]:
+    """Where going on leads: the next open turn, at a section's end what the person picks there."""
     here = sitting.here
     then = walk.next_open(here, turn)
     if not walk.ends_section(here, turn, then) or not _last_stretch(sitting, turn):
@@ -67,10 +59,9 @@ def _ahead(sitting: Sitting, turn: Turn) -> Turn | None:
     section = sitting.toolkit.home[turn.question.id]
     gaps = [each for each in walk.of_section(here, section.section) if here.is_open(each)]
     if not gaps:
-        complete = words.say("section.complete", section=section.title)
-        sitting.said = f"{sitting.said} {complete}".strip()
+        sitting.add_note(words.say("section.complete", section=section.title))
         return then
-    return _section_end(sitting, turn, gaps, then)
+    return (yield from _section_end(sitting, turn, gaps, then))
 
 
 def _last_stretch(sitting: Sitting, turn: Turn) -> bool:
@@ -82,7 +73,7 @@ def _last_stretch(sitting: Sitting, turn: Turn) -> bool:
     return then is None
 
 
-def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | None) -> Turn | None:
+def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | None) -> Pages[Turn | None]:
     """What is still open here, and where to go: the gaps, on, or the hub."""
     section = sitting.toolkit.home[turn.question.id]
     questions = list(dict.fromkeys(gap.question.id for gap in gaps))
@@ -90,7 +81,7 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
     if then is not None:
         on = words.say("section.on", section=sitting.toolkit.home[then.question.id].title)
         ways.insert(0, Option("on", on))
-    ask = Ask(
+    page = Ask(
         "one",
         words.say("section.ends", section=section.title),
         ask_builder.head(sitting.here),
@@ -99,17 +90,18 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
             "section.still_open" if len(questions) > 1 else "section.one_open", count=len(questions)
         ),
         above=tuple((each, sitting.toolkit.questions[each].ask) for each in questions),
-        note=sitting.said,
+        note=sitting.take_note(),
         help=ask_builder.nevers(),
         value=ways[0].value,
         can=ask_builder.BESIDE,
         place=f"{section.section}?end",
     )
-    match sitting.ask(ask):
+    match (yield page):
         case Answer("gaps"):
             return gaps[0]
         case Answer("on"):
             return then
         case Back():
-            return last_page(sitting)
+            sitting.trail.leave()
+            return sitting.trail.back(sitting.here)
     return None

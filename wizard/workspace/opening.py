@@ -11,7 +11,7 @@ from wizard.storage.private import checked_copy
 from wizard.storage.store import Store
 
 
-def opened(path: Path) -> Store:
+def store_of(path: Path) -> Store:
     """The store of a plan file. Nothing is written yet, so what is not allowed can only be reading."""
     try:
         return Store.open(path)

@@ -7,7 +7,7 @@ from tests.support.shipped import draft_of, toolkit
 from wizard import words
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
 from wizard.sitting.before.conflicts import sides
-from wizard.sitting.sitting import Left
+from wizard.sitting.loop import run
 from wizard.storage.draft import OpenPoint
 from wizard.storage.merging.merge import Conflict
 
@@ -20,10 +20,10 @@ CONFLICTS = [
 ]
 
 
-def settled(*steps: object) -> tuple[list[str], Script]:
+def settled(*steps: object) -> tuple[list[str] | Leave, Script]:
     script = Script(*steps)  # type: ignore[arg-type]
     draft = draft_of({"about.name": "Rivers", "build.members.member-aaaa.organization": "Legal Aid"})
-    return sides(script, toolkit(), draft, CONFLICTS, NAMES), script
+    return run(script, toolkit().outline, sides(toolkit(), draft, CONFLICTS, NAMES)), script
 
 
 def test_each_page_says_what_both_say_and_takes_one_or_both() -> None:
@@ -58,10 +58,10 @@ def test_back_asks_the_page_before_again_and_enter_alone_asks_anew() -> None:
 
 @pytest.mark.parametrize("by_signal", [True, False])
 def test_leaving_leaves(by_signal: bool) -> None:
-    with pytest.raises(Left) as left:
-        settled(Answer("a"), Leave(by_signal))
+    left, script = settled(Answer("a"), Leave(by_signal))
 
-    assert left.value.by_signal is by_signal
+    assert left == Leave(by_signal)
+    assert len(script.pages) == 2
 
 
 def test_the_page_can_be_left_and_gone_back_from() -> None:

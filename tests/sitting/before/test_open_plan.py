@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.anybody import anybody
-from tests.support.script import Script, choose
+from tests.support.script import Script, Step, choose, keep_for
 from tests.support.shipped import toolkit
 from wizard.errors import Faults, Problem
 from wizard.sitting.ask import Leave
 from wizard.sitting.before import open_plan
-from wizard.sitting.sitting import Left
+from wizard.sitting.loop import run
 from wizard.workspace import private_folders
-from wizard.workspace.keeping import PlanKeep
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +26,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "two-rivers.plan.yaml"
 
 
-def keep_for(path: Path, *steps: object) -> PlanKeep:
-    return open_plan.keep_for(Script(*steps), toolkit(), path)  # type: ignore[arg-type]
+def left_at(path: Path, *steps: Step) -> Script:
+    """What was shown to somebody who left before the plan was open."""
+    script = Script(*steps)
+    assert run(script, toolkit().outline, open_plan.keep_for(toolkit(), path)) == Leave()
+    return script
 
 
 def saved(path: Path, *names: str) -> None:
@@ -93,10 +95,8 @@ def test_a_broken_file_gives_way_to_the_newest_good_version_and_is_kept(path: Pa
 def test_what_is_wrong_is_shown_before_anything_is_asked(path: Path) -> None:
     saved(path, "First", "Second")
     path.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
-    script = Script(Leave())
 
-    with pytest.raises(Left):
-        open_plan.keep_for(script, toolkit(), path)
+    script = left_at(path, Leave())
 
     assert 'did you mean "about"' in script.cards[0]
 
@@ -105,10 +105,8 @@ def test_a_person_can_mend_the_file_by_hand_instead(path: Path) -> None:
     saved(path, "First", "Second")
     broken = path.read_bytes().replace(b"about:", b"abuot:")
     path.write_bytes(broken)
-    script = Script(choose("Leave, and mend"))
 
-    with pytest.raises(Left):
-        open_plan.keep_for(script, toolkit(), path)
+    script = left_at(path, choose("Leave, and mend"))
 
     assert path.read_bytes() == broken
     assert any("abuot" in card for card in script.cards[1:])
@@ -140,10 +138,8 @@ def test_a_plan_of_a_newer_wizard_is_left_alone(path: Path) -> None:
 def test_the_page_says_whose_plan_the_backup_is(path: Path) -> None:
     saved(path, "First", "Second")
     path.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
-    script = Script()
 
-    with pytest.raises(Left):
-        open_plan.keep_for(script, toolkit(), path)
+    script = left_at(path)
 
     assert script.page.hint == "The newest good version is the plan of: Second."
     assert script.page.value == "backup"
@@ -153,10 +149,8 @@ def test_a_broken_copy_says_that_the_backup_came_from_another_file(path: Path) -
     saved(path, "First", "Second")
     copy = path.with_name("copy.plan.yaml")
     copy.write_bytes(path.read_bytes().replace(b"about:", b"abuot:"))
-    script = Script()
 
-    with pytest.raises(Left):
-        open_plan.keep_for(script, toolkit(), copy)
+    script = left_at(copy)
 
     assert f"another file with the same plan id: {path}" in script.page.hint
     assert script.page.value == "mend"
@@ -166,10 +160,8 @@ def test_a_moved_plan_is_not_taken_for_a_copy(path: Path) -> None:
     saved(path, "First", "Second")
     moved = path.rename(path.with_name("moved.plan.yaml"))
     moved.write_bytes(moved.read_bytes().replace(b"about:", b"abuot:"))
-    script = Script()
 
-    with pytest.raises(Left):
-        open_plan.keep_for(script, toolkit(), moved)
+    script = left_at(moved)
 
     assert script.page.value == "backup"
 

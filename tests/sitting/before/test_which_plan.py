@@ -8,7 +8,7 @@ from tests.support.script import Script, Step, types
 from tests.support.shipped import toolkit
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Nevers, Pass
 from wizard.sitting.before import which_plan
-from wizard.sitting.sitting import Left
+from wizard.sitting.loop import run
 
 OUTLINE = toolkit().outline
 
@@ -19,15 +19,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "Documents" / "Partnership plans"
 
 
-def chosen(folder: Path, *steps: Step) -> tuple[which_plan.Chosen, Script]:
+def chosen(folder: Path, *steps: Step) -> tuple[which_plan.Chosen | Leave, Script]:
     script = Script(*steps)
-    return which_plan.choose_plan(script, OUTLINE, folder), script
+    return run(script, OUTLINE, which_plan.from_folder(folder, OUTLINE)), script
 
 
 def first(folder: Path) -> Ask:
-    script = Script(Leave())
-    with pytest.raises(Left):
-        which_plan.choose_plan(script, OUTLINE, folder)
+    _, script = chosen(folder, Leave())
     return script.page
 
 
@@ -71,7 +69,7 @@ def test_a_plan_of_the_folder_is_gone_on_with_or_another_one_is_named(folder: Pa
 
 
 def test_leaving_with_words_in_the_prompt_starts_no_plan(folder: Path) -> None:
-    with pytest.raises(Left):
-        which_plan.choose_plan(Script(types("Two R", Leave())), OUTLINE, folder)
+    left, _ = chosen(folder, types("Two R", Leave()))
 
+    assert left == Leave()
     assert not folder.exists()

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from wizard import words
 from wizard.formatting.places import place_in_words, sides_in_words
 from wizard.interview.flow import Toolkit
-from wizard.sitting.ask import Answer, Ask, Back, Front, Head, Leave, Option, Pass
-from wizard.sitting.sitting import Left
+from wizard.sitting.ask import Answer, Ask, Back, Head, Option, Pages, Pass
 from wizard.storage.draft import Draft
 
 if TYPE_CHECKING:
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def sides(
-    front: Front, toolkit: Toolkit, draft: Draft, conflicts: "list[Conflict]", names: tuple[str, str]
-) -> list[str]:
-    """What to keep for each conflict: `a`, `b` or `both`. Raises Left when the person leaves before the end.
+    toolkit: Toolkit, draft: Draft, conflicts: "list[Conflict]", names: tuple[str, str]
+) -> Pages[list[str]]:
+    """What to keep for each conflict: `a`, `b` or `both`.
 
     `draft` is the merged one, `names` what the two copies are called.
     """
@@ -26,20 +25,18 @@ def sides(
     while len(chosen) < len(conflicts):
         at = len(chosen)
         page = _page(toolkit, draft, conflicts[at], names, f"{at + 1} / {len(conflicts)}")
-        reply = front.ask(replace(page, note=note))
+        reply = yield replace(page, note=note)
         note = words.say("merge.choose") if isinstance(reply, Pass) else ""
         match reply:
             case Answer(value):
                 chosen.append(value)
             case Back() if chosen:
                 chosen.pop()
-            case Leave() as leave:
-                raise Left(leave)
     return chosen
 
 
 def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], where: str) -> Ask:
-    said = sides_in_words(toolkit, draft, conflict.key, conflict.a, conflict.b)
+    texts = sides_in_words(toolkit, draft, conflict.key, conflict.a, conflict.b)
     options = [
         Option(side, words.say("merge.keep", name=name)) for side, name in zip(("a", "b"), names, strict=True)
     ]
@@ -52,7 +49,7 @@ def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str
         tuple(options),
         hint=place_in_words(toolkit, draft, conflict.key),
         above=tuple(
-            (words.say("merge.says", name=name), text) for name, text in zip(names, said, strict=True)
+            (words.say("merge.says", name=name), text) for name, text in zip(names, texts, strict=True)
         ),
         can=frozenset({"back", "stop"}),
         place=f"?merge {conflict.key[1]}",

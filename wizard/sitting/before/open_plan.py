@@ -1,4 +1,4 @@
-"""The pages before a plan is open: it is taken into keeping, from a backup or out of a PDF where need be."""
+"""A plan is opened: made if it is not there, from a backup where its file cannot be read."""
 
 import time
 from datetime import datetime
@@ -8,60 +8,72 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.formatting.values import written_date
 from wizard.interview.flow import Toolkit
-from wizard.sitting.ask import Answer, Ask, Front, Head, Leave, Option, Reply
-from wizard.sitting.sitting import Left
+from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Say, Show
+from wizard.sitting.before.which_plan import Chosen
 from wizard.storage import plan_file
 from wizard.storage.store import Store
-from wizard.workspace.extracting import take_out
 from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.loading import facts_of
-from wizard.workspace.opening import first_draft, first_text, opened, read
+from wizard.workspace.opening import first_draft, first_text, read, store_of
 from wizard.workspace.private_folders import backups_of, other_file_of
 
 
-def keep_for(front: Front, toolkit: Toolkit, path: Path) -> PlanKeep:
-    """The keeping of a plan file, made if it was not there. Raises what is wrong with it."""
+def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanKeep, str | None] | Leave]:
+    """The keeping of the plan that is chosen, and what a new one was called."""
+    chosen = yield from which
+    if isinstance(chosen, Leave):
+        return chosen
+    keep = yield from keep_for(toolkit, chosen.path)
+    return keep if isinstance(keep, Leave) else (keep, chosen.name)
+
+
+def keep_for(toolkit: Toolkit, path: Path) -> Pages[PlanKeep | Leave]:
+    """The keeping of a plan file, made if it was not there. Raises what is wrong with it.
+
+    Leave when the person would rather mend a broken file by hand.
+    """
     if facts_of(path) is None:
         draft = first_draft(toolkit)
         return PlanKeep(Store.make_new(path, first_text(draft)), draft)
-    store = opened(path)
+    store = store_of(path)
     try:
         return PlanKeep(store, read(store))
     except Problem as problem:
         try:
-            if problem.key == "plan.newer" or not _from_backup(front, store, problem):
+            if problem.key == "plan.newer":
                 raise
+            leave = yield from _from_backup(store, problem)
         finally:
             store.close()
     except BaseException:
         store.close()
         raise
-    return keep_for(front, toolkit, path)
+    return leave or (yield from keep_for(toolkit, path))
 
 
-def _from_backup(front: Front, store: Store, problem: Problem) -> bool:
+def _from_backup(store: Store, problem: Problem) -> Pages[Leave | None]:
     """Says what is wrong with the file, and puts the newest good backup in its place; the broken file is kept.
 
-    False where there is no backup. Raises Left when the person would rather mend the file.
+    Raises the problem where there is no backup.
     """
     backups = backups_of(store)
     backup = backups.newest_good(plan_file.draft_of)
     if backup is None:
-        return False
+        raise problem
     try:
         saved, raw = backup.saved(), backup.read()
     except OSError:
-        return False
-    asked(front.show(words.say("opening.broken", file=store.path.name), words.of(problem)))
-    if asked(front.ask(_which(saved, raw, other_file_of(backups, store)))) != Answer("backup"):
+        raise problem from None
+    yield Show(words.say("opening.broken", file=store.path.name), words.of(problem))
+    if (yield _which(saved, raw, other_file_of(backups, store))) != Answer("backup"):
         for line in words.of(problem).splitlines():
-            front.say(line)
-        raise Left
+            yield Say(line)
+        return Leave()
     store.conflict_copy(
         store.contents or b"", words.say("opening.broken_name", day=time.strftime("%Y-%m-%d"))
     )
     store.save(raw)
-    return True
+    return None
 
 
 def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
@@ -90,18 +102,3 @@ def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
         can=frozenset({"stop"}),
         place="?mend",
     )
-
-
-def asked(reply: Reply | None) -> Reply | None:
-    """A reply before the sitting has begun. Raises Left when the person leaves there."""
-    if isinstance(reply, Leave):
-        raise Left(reply)
-    return reply
-
-
-def taken_out(front: Front, pdf: Path) -> Path:
-    """The plan file beside a PDF that carries the plan, after one sentence that says where it is."""
-    file, was_there = take_out(pdf)
-    said = words.say("inside.there" if was_there else "inside.taken_out", pdf=pdf.name, file=file)
-    asked(front.show(words.say("inside.title"), said))
-    return file

@@ -1,20 +1,28 @@
-"""The pages before a sitting: which plan, what a new one is called, whether to start one that is missing."""
+"""Which plan: one of the folder, a new one and what it is called, one that is not there yet, or one in a PDF."""
 
 import contextlib
 from pathlib import Path
+from typing import NamedTuple
 
 from wizard import words
 from wizard.interview.flow import Outline
-from wizard.sitting import ask_builder, nevers
-from wizard.sitting.ask import Answer, Ask, Front, Head, Nevers, Option, Pass, Reply
-from wizard.sitting.before import open_plan
+from wizard.sitting import ask_builder
+from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Pass, Show
+from wizard.workspace.extracting import take_out
 from wizard.workspace.folder import file_for, make, plans_in
+from wizard.workspace.loading import facts_of
 
 NEW = "\x00new"
-Chosen = tuple[Path, str | None]  # a plan file; for one that was just named, what was typed
 
 
-def choose_plan(front: Front, outline: Outline, folder: Path) -> Chosen:
+class Chosen(NamedTuple):
+    """A plan file; for one that was just named, what was typed."""
+
+    path: Path
+    name: str | None = None
+
+
+def from_folder(folder: Path, outline: Outline) -> Pages[Chosen]:
     """A plan of the folder, or a new one: its file and what the partnership is called."""
     plans = plans_in(folder)
     while True:
@@ -22,16 +30,31 @@ def choose_plan(front: Front, outline: Outline, folder: Path) -> Chosen:
             options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
             options.append(Option(NEW, words.say("folder.new"), apart=True))
             hint = words.say("folder.hint", folder=_from_home(folder))
-            page = _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
-            reply = _ask(front, outline, page)
+            reply = yield _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
             if isinstance(reply, Answer) and reply.value != NEW:
-                return Path(reply.value), None
+                return Chosen(Path(reply.value))
         hint = words.say("folder.name_hint", folder=_from_home(folder))
-        page = _page("text", "folder.name", hint=hint, card=outline.one_rule, back=bool(plans))
-        reply = _ask(front, outline, page)
+        reply = yield _page("text", "folder.name", hint=hint, card=outline.one_rule, back=bool(plans))
         if isinstance(reply, Answer | Pass):
             name = str(reply.value or "") if isinstance(reply, Answer) else ""
-            return file_for(make(folder), name), name
+            return Chosen(file_for(make(folder), name), name)
+
+
+def at_path(path: Path, *, is_new: bool = False) -> Pages[Chosen | Leave]:
+    """The plan of a file. Where there is none, it is asked whether to start one, but for one that `is_new`."""
+    if not is_new and facts_of(path) is None:
+        hint = words.say("sit.missing", file=path.name, folder=path.absolute().parent)
+        if (yield _page("yes_no", "sit.make_it", hint=hint, value=True)) != Answer(True):
+            return Leave()
+    return Chosen(path)
+
+
+def from_pdf(pdf: Path) -> Pages[Chosen]:
+    """The plan file beside a PDF that carries the plan, after one sentence that says where it is."""
+    file, was_there = take_out(pdf)
+    text = words.say("inside.there" if was_there else "inside.taken_out", pdf=pdf.name, file=file)
+    yield Show(words.say("inside.title"), text)
+    return Chosen(file)
 
 
 def _from_home(folder: Path) -> Path:
@@ -40,20 +63,6 @@ def _from_home(folder: Path) -> Path:
         home = Path.home()
         return folder.relative_to(home) if home in folder.parents else folder
     return folder
-
-
-def make_it(front: Front, outline: Outline, path: Path) -> bool:
-    """Whether a plan that is not there yet shall be started."""
-    hint = words.say("sit.missing", file=path.name, folder=path.absolute().parent)
-    return _ask(front, outline, _page("yes_no", "sit.make_it", hint=hint, value=True)) == Answer(True)
-
-
-def _ask(front: Front, outline: Outline, page: Ask) -> Reply | None:
-    """A page before the sitting has begun. What never belongs in a plan can be read there too."""
-    while (reply := open_plan.asked(front.ask(page))) == Nevers():
-        for title, text in nevers.pages(outline):
-            open_plan.asked(front.show(title, text))
-    return reply
 
 
 def _page(

@@ -7,7 +7,7 @@ from wizard.interview import walk
 from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option
+from wizard.sitting.ask import Answer, Ask, Option, Pages
 from wizard.sitting.lists.options import GO_ON
 from wizard.sitting.lists.texts import ask_texts
 from wizard.sitting.questions.cards import show_cards, show_note
@@ -15,13 +15,13 @@ from wizard.sitting.questions.parts import ask_part
 from wizard.sitting.sitting import Sitting
 
 
-def enter(sitting: Sitting, ident: str, first: Turn) -> bool:
+def enter(sitting: Sitting, ident: str, first: Turn) -> Pages[bool]:
     """Asks an item's open parts from one on; False when the person goes back to the list."""
     way: list[Turn] = []
     turn: Turn | None = first
     while turn is not None:
-        went_on = show_cards(sitting, turn) and ask_one(sitting, turn)
-        sitting.last = turn
+        went_on = (yield from show_cards(sitting, turn)) and (yield from ask_one(sitting, turn))
+        sitting.trail.last = turn
         parts = _parts(sitting, turn, ident)
         keys = [each.key for each in parts]
         at = keys.index(turn.key) if turn.key in keys else len(keys)
@@ -35,14 +35,14 @@ def enter(sitting: Sitting, ident: str, first: Turn) -> bool:
     return True
 
 
-def ask_one(sitting: Sitting, turn: Turn) -> bool:
+def ask_one(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Asks one part, or a list of texts; False when the person goes back."""
     if turn.part.kind == "list":
         return ask_texts(sitting, turn)
     return ask_part(sitting, turn)
 
 
-def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
+def edit(sitting: Sitting, grown: Turn, ident: str) -> Pages[None]:
     """Shows an item's parts with their answers; the picked one is asked, until the person is done."""
     at = ""
     while turns := {
@@ -55,29 +55,27 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> None:
         options = (
             Option(
                 place,
-                labelled(each.part.label or each.question.label, ask_builder.said(here, each)),
+                labelled(each.part.label or each.question.label, ask_builder.in_one_line(here, each)),
             )
             for place, each in turns.items()
         )
-        reply = sitting.ask(
-            Ask(
-                "one",
-                words.say("list.what_to_change"),
-                ask_builder.head(here, grown),
-                (*options, done),
-                note=sitting.said,
-                hint=short(item_name(here.toolkit, here.answers, grown.part, item)),
-                help=ask_builder.nevers(),
-                value=at,
-                can=ask_builder.BESIDE,
-                place=f"{grown.part.slot}.{ident}",
-            )
+        reply = yield Ask(
+            "one",
+            words.say("list.what_to_change"),
+            ask_builder.head(here, grown),
+            (*options, done),
+            note=sitting.take_note(),
+            hint=short(item_name(here.toolkit, here.answers, grown.part, item)),
+            help=ask_builder.nevers(),
+            value=at,
+            can=ask_builder.BESIDE,
+            place=f"{grown.part.slot}.{ident}",
         )
         if not isinstance(reply, Answer) or reply.value == GO_ON:
             return
         at = reply.value
-        if show_note(sitting, turns[at]):
-            ask_one(sitting, turns[at])
+        if (yield from show_note(sitting, turns[at])):
+            yield from ask_one(sitting, turns[at])
 
 
 def tidy(sitting: Sitting, but: str = "") -> None:

@@ -8,39 +8,40 @@ from wizard.interview import walk
 from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet
+from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Pages
 from wizard.sitting.lists.items import edit, enter, tidy
-from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, undoable, ways
+from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, ways
 from wizard.sitting.lists.removing import put_back, take_out
 from wizard.sitting.questions.not_yet import leave_open
+from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 
 
-def ask_list(sitting: Sitting, turn: Turn) -> bool:
+def ask_list(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Shows a list of items until it is complete or left for now; False when the person goes back."""
     at: Any = COMPLETE if turn.place in sitting.draft.complete else ADD
     while True:
         tidy(sitting)
-        match sitting.ask(_page(sitting, turn, at)):
+        match (yield _page(sitting, turn, at)):
             case Back():
                 return False
             case NotYet():
-                if leave_open(sitting, turn):
+                if (yield from leave_open(sitting, turn)):
                     return True
             case Answer(value) if value == ADD:
                 at = ADD
-                _add(sitting, turn)
+                yield from _add(sitting, turn)
             case Answer(value) if value == COMPLETE:
                 sitting.draft.call_complete(turn.place)
-                sitting.save(turn.question.id)
+                yield from save(sitting, turn.question.id)
                 return True
             case Answer(value) if value == UNDO:
-                at = _undo(sitting, turn)
+                at = yield from _undo(sitting, turn)
             case Answer(value) if value in _ids(sitting, turn):
                 at = value
-                edit(sitting, turn, value)
+                yield from edit(sitting, turn, value)
             case Act(what, on):
-                at = _act(sitting, turn, what, on)
+                at = yield from _act(sitting, turn, what, on)
             case _:
                 return True
 
@@ -53,14 +54,13 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     here, part = sitting.here, turn.part
     items = tuple(ask_builder.item_options(here, turn))
     can_wait = here.is_open(turn) or part.slot not in sitting.draft.complete
-    notes = (sitting.said, ask_builder.left_open(here, turn))
     return Ask(
         "list",
         part.ask or turn.question.ask,
         ask_builder.head(here, turn),
         (*items, *ways(sitting, turn, bool(items), can_wait=can_wait)),
         hint=part.hint or turn.question.hint,
-        note=" ".join(filter(None, notes)),
+        note=sitting.take_note(ask_builder.left_open(here, turn)),
         help=ask_builder.help_for(here, turn),
         value=at,
         can=can(sitting, turn.place),
@@ -68,42 +68,42 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     )
 
 
-def _add(sitting: Sitting, turn: Turn) -> None:
+def _add(sitting: Sitting, turn: Turn) -> Pages[None]:
     """A new item starts empty and is not saved before its first answer."""
     ident = sitting.draft.add(turn.part.slot, turn.part.item)
     turns = ask_builder.item_turns(sitting.look(), turn.part.slot, ident)
     if turns:
-        enter(sitting, ident, turns[0])
+        yield from enter(sitting, ident, turns[0])
 
 
-def _act(sitting: Sitting, turn: Turn, what: str, ident: Any) -> Any:
+def _act(sitting: Sitting, turn: Turn, what: str, ident: Any) -> Pages[Any]:
     """Does something with one item; gives what is pointed at next."""
     path, draft = turn.part.slot, sitting.draft
     match what:
         case "edit":
-            edit(sitting, turn, ident)
+            yield from edit(sitting, turn, ident)
         case "duplicate":
             ident = draft.duplicate(path, ident, turn.part.item)
-            sitting.said = words.say("list.duplicated")
-            sitting.save(turn.question.id)
+            sitting.note = words.say("list.duplicated")
+            yield from save(sitting, turn.question.id)
         case "up" | "down":
             draft.move(path, ident, -1 if what == "up" else 1)
-            sitting.save(turn.question.id)
+            yield from save(sitting, turn.question.id)
         case "remove":
-            return _remove(sitting, turn, ident)
+            return (yield from _remove(sitting, turn, ident))
         case "undo":
-            return _undo(sitting, turn)
+            return (yield from _undo(sitting, turn))
     return ident
 
 
-def _remove(sitting: Sitting, turn: Turn, ident: str) -> Any:
+def _remove(sitting: Sitting, turn: Turn, ident: str) -> Pages[Any]:
     """Says what else refers to the item, and asks when something does."""
     here, path = sitting.here, turn.part.slot
     at = _ids(sitting, turn).index(ident)
     name = short(item_name(here.toolkit, here.answers, turn.part, here.draft.items(path)[at]))
     referring = [place for place, _ in here.draft.references_to(ident)]
     if referring:
-        ask = Ask(
+        page = Ask(
             "yes_no",
             words.say(
                 "list.remove_referred" if len(referring) > 1 else "list.remove_referred_one", name=name
@@ -115,11 +115,11 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Any:
             can=ask_builder.BESIDE,
             place=f"{path}.{ident}?remove",
         )
-        if sitting.ask(ask) != Answer(True):
+        if (yield page) != Answer(True):
             return ident
-    sitting.removed.append(take_out(sitting.draft, path, ident, name))
-    sitting.said = words.say("list.removed", name=name)
-    sitting.save(turn.question.id)
+    sitting.removed.add(take_out(sitting.draft, path, ident, name))
+    sitting.note = words.say("list.removed", name=name)
+    yield from save(sitting, turn.question.id)
     left = _ids(sitting, turn)
     return left[min(at, len(left) - 1)] if left else ADD
 
@@ -141,14 +141,13 @@ def _owner(sitting: Sitting, place: str) -> str:
     return found.question.label
 
 
-def _undo(sitting: Sitting, turn: Turn) -> Any:
+def _undo(sitting: Sitting, turn: Turn) -> Pages[Any]:
     """Brings back what was removed last; answers given since stay."""
-    removed = undoable(sitting, turn.place)
+    removed = sitting.removed.take(turn.place)
     if removed is None:
-        sitting.said = words.say("list.nothing_to_undo")
+        sitting.note = words.say("list.nothing_to_undo")
         return ADD
-    sitting.removed.remove(removed)
     put_back(sitting.toolkit, sitting.draft, removed)
-    sitting.said = words.say("list.undone", name=removed.name)
-    sitting.save(turn.question.id)
+    sitting.note = words.say("list.undone", name=removed.name)
+    yield from save(sitting, turn.question.id)
     return removed.held["id"]

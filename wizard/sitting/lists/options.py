@@ -3,7 +3,6 @@
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.sitting.ask import EVERY_WAY, Option
-from wizard.sitting.lists.removing import Removed
 from wizard.sitting.sitting import Sitting
 
 ADD, COMPLETE, GO_ON, UNDO = "\x00add", "\x00complete", "\x00on", "\x00undo"
@@ -15,16 +14,11 @@ def ways(sitting: Sitting, turn: Turn, has_entries: bool, *, can_wait: bool) -> 
     made.append(Option(COMPLETE, words.say("list.complete" if has_entries else "list.none"), apart=True))
     if can_wait:
         made.append(Option(GO_ON, words.say("list.go_on"), apart=True))
-    if removed := undoable(sitting, turn.place):
+    if removed := sitting.removed.newest(turn.place):
         made.append(Option(UNDO, words.say("list.bring_back", name=removed.name), apart=True))
     return tuple(made)
 
 
 def can(sitting: Sitting, path: str) -> frozenset[str]:
     """The ways out of a list's page; undo only where something can be brought back."""
-    return EVERY_WAY | {"undo"} if undoable(sitting, path) else EVERY_WAY
-
-
-def undoable(sitting: Sitting, path: str) -> Removed | None:
-    """What was taken out of this list last and can be brought back."""
-    return next((each for each in reversed(sitting.removed) if each.path == path), None)
+    return EVERY_WAY | {"undo"} if sitting.removed.newest(path) else EVERY_WAY

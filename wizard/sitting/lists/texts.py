@@ -6,38 +6,39 @@ from wizard import words
 from wizard.formatting.places import short
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Option
-from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, undoable, ways
+from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Option, Pages
+from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, ways
 from wizard.sitting.lists.removing import Removed, put_text_back
 from wizard.sitting.questions.not_yet import leave_open
+from wizard.sitting.saving import save, store
 from wizard.sitting.sitting import Sitting
 
 
-def ask_texts(sitting: Sitting, turn: Turn) -> bool:
+def ask_texts(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Shows the texts until the list is complete or left for now; False when the person goes back."""
     at: Any = ADD if sitting.draft.get(turn.place) is None else COMPLETE
     if (half := _half_written(sitting, turn)) is not None:
-        _write(sitting, turn, half if half < len(_texts(sitting, turn)) else None)
+        yield from _write(sitting, turn, half if half < len(_texts(sitting, turn)) else None)
     while True:
-        match sitting.ask(_page(sitting, turn, at)):
+        match (yield _page(sitting, turn, at)):
             case Back():
                 return False
             case NotYet():
-                if leave_open(sitting, turn):
+                if (yield from leave_open(sitting, turn)):
                     return True
             case Answer(value) if value == ADD:
                 at = ADD
-                _write(sitting, turn, None)
+                yield from _write(sitting, turn, None)
             case Answer(value) if value == COMPLETE:
-                sitting.store(turn, _texts(sitting, turn))
+                yield from store(sitting, turn, _texts(sitting, turn))
                 return True
             case Answer(value) if value == UNDO:
-                _undo(sitting, turn)
+                yield from _undo(sitting, turn)
             case Answer(value) if isinstance(value, int):
                 at = value
-                _write(sitting, turn, value)
+                yield from _write(sitting, turn, value)
             case Act(what, on):
-                at = _act(sitting, turn, what, on)
+                at = yield from _act(sitting, turn, what, on)
             case _:
                 return True
 
@@ -57,7 +58,6 @@ def _half_written(sitting: Sitting, turn: Turn) -> int | None:
 
 def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     texts = _texts(sitting, turn)
-    notes = (sitting.said, ask_builder.left_open(sitting.here, turn))
     return Ask(
         "list",
         ask_builder.wording(turn),
@@ -67,7 +67,7 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
             *ways(sitting, turn, bool(texts), can_wait=not texts),
         ),
         hint=turn.part.hint or turn.question.hint,
-        note=" ".join(filter(None, notes)),
+        note=sitting.take_note(ask_builder.left_open(sitting.here, turn)),
         help=ask_builder.help_for(sitting.here, turn),
         value=at,
         can=can(sitting, turn.place),
@@ -75,11 +75,11 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     )
 
 
-def _write(sitting: Sitting, turn: Turn, at: int | None) -> None:
+def _write(sitting: Sitting, turn: Turn, at: int | None) -> Pages[None]:
     """Asks for one text and puts it into the list; emptied, it goes."""
     texts = _texts(sitting, turn)
     place = f"{turn.place}.{'+' if at is None else at}"
-    ask = Ask(
+    page = Ask(
         "text",
         ask_builder.wording(turn),
         ask_builder.head(sitting.here, turn),
@@ -87,19 +87,19 @@ def _write(sitting: Sitting, turn: Turn, at: int | None) -> None:
         above=tuple((str(number), text) for number, text in enumerate(texts, 1)),
         help=ask_builder.help_for(sitting.here, turn),
         value=None if at is None else texts[at],
-        unfinished=sitting.half.get(place),
+        unfinished=sitting.half.at(place),
         fit=lambda text: _fit(turn, text),
-        keep=lambda text: sitting.typing(place, text),
+        keep=lambda text: sitting.half.write(place, text),
         can=ask_builder.BESIDE,
         place=place,
     )
-    reply = sitting.ask(ask)
+    reply = yield page
     if isinstance(reply, Answer):
         kept = [text for number, text in enumerate(texts) if number != at]
         if reply.value is not None and reply.value not in kept:
             kept.insert(len(kept) if at is None else at, reply.value)
-        sitting.finished(place)
-        sitting.store(turn, kept or None)
+        sitting.half.finish(place)
+        yield from store(sitting, turn, kept or None)
 
 
 def _fit(turn: Turn, text: Any) -> Any:
@@ -108,32 +108,31 @@ def _fit(turn: Turn, text: Any) -> Any:
     return slot(turn.part.slot).fit_cell(text)
 
 
-def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Any:
+def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Pages[Any]:
     """Does something with one text; gives what is pointed at next."""
     if what == "undo":
-        _undo(sitting, turn)
+        yield from _undo(sitting, turn)
         return ADD
     if what == "edit":
-        _write(sitting, turn, at)
+        yield from _write(sitting, turn, at)
         return at
     texts = _texts(sitting, turn)
     text = texts.pop(at)
     to = {"up": max(at - 1, 0), "down": min(at + 1, len(texts)), "duplicate": at}.get(what)
     if to is None:
-        sitting.removed.append(Removed(turn.place, at, short(text), text))
-        sitting.said = words.say("list.removed", name=short(text))
+        sitting.removed.add(Removed(turn.place, at, short(text), text))
+        sitting.note = words.say("list.removed", name=short(text))
     else:
         texts.insert(to, text)
-    sitting.store(turn, texts or None)
+    yield from store(sitting, turn, texts or None)
     return at if to is None else to
 
 
-def _undo(sitting: Sitting, turn: Turn) -> None:
-    removed = undoable(sitting, turn.place)
+def _undo(sitting: Sitting, turn: Turn) -> Pages[None]:
+    removed = sitting.removed.take(turn.place)
     if removed is None:
-        sitting.said = words.say("list.nothing_to_undo")
+        sitting.note = words.say("list.nothing_to_undo")
         return
-    sitting.removed.remove(removed)
     put_text_back(sitting.draft, removed)
-    sitting.said = words.say("list.undone", name=removed.name)
-    sitting.save(turn.question.id)
+    sitting.note = words.say("list.undone", name=removed.name)
+    yield from save(sitting, turn.question.id)

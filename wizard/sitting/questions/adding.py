@@ -3,11 +3,12 @@
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask
+from wizard.sitting.ask import Answer, Ask, Pages
+from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 
 
-def add_on_the_spot(sitting: Sitting, turn: Turn) -> str | None:
+def add_on_the_spot(sitting: Sitting, turn: Turn) -> Pages[str | None]:
     """Asks what the new item is called, adds it and saves; gives its id, or None when the person thought again."""
     from wizard.plan.slots import slot
 
@@ -16,25 +17,25 @@ def add_on_the_spot(sitting: Sitting, turn: Turn) -> str | None:
     )
     naming = sitting.toolkit.filling[f"{grown.slot}[].{grown.names}"]
     place = f"{turn.place}?new"
-    ask = Ask(
+    page = Ask(
         "text",
         naming.ask or naming.label,
         ask_builder.head(sitting.here, turn),
         hint=words.say("choose.new_hint"),
         above=((ask_builder.wording(turn), ""),),
         help=ask_builder.nevers(),
-        unfinished=sitting.half.get(place),
+        unfinished=sitting.half.at(place),
         fit=slot(naming.fills).fit,
-        keep=lambda text: sitting.typing(place, text),
+        keep=lambda text: sitting.half.write(place, text),
         can=ask_builder.BESIDE,
         place=place,
     )
-    reply = sitting.ask(ask)
+    reply = yield page
     if not isinstance(reply, Answer) or reply.value is None:
         return None
-    sitting.finished(place)
+    sitting.half.finish(place)
     ident = sitting.draft.add(grown.slot, grown.item)
     sitting.draft.put(f"{grown.slot}.{ident}.{naming.field}", reply.value)
-    sitting.save()
-    sitting.said = words.say("choose.added", name=reply.value)
+    yield from save(sitting)
+    sitting.note = words.say("choose.added", name=reply.value)
     return ident

@@ -5,10 +5,11 @@ from wizard.interview import progress
 from wizard.interview.aloud import cards_at
 from wizard.interview.flow import Card, Question, Section
 from wizard.interview.survey import Turn
+from wizard.sitting.ask import Back, Pages, Show
 from wizard.sitting.sitting import Sitting
 
 
-def show_cards(sitting: Sitting, turn: Turn) -> bool:
+def show_cards(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Shows each card once, and none of a section or question that has been started; False to go back.
 
     An hour has no room for all of them: on the quick path only what opens a section, what an answer calls for
@@ -16,44 +17,44 @@ def show_cards(sitting: Sitting, turn: Turn) -> bool:
     """
     section, question = sitting.toolkit.home[turn.question.id], turn.question
     if not _is_started(sitting, question):
-        if section.card and _is_new(sitting, section) and not _read(sitting, section.section, section.card):
+        opens = section.card if _is_new(sitting, section) else None
+        if opens and not (yield from _read(sitting, section.section, opens)):
             return False
-        if not _show_own(sitting, question):
+        if not (yield from _show_own(sitting, question)):
             return False
-    return show_note(sitting, turn)
+    return (yield from show_note(sitting, turn))
 
 
-def show_note(sitting: Sitting, turn: Turn) -> bool:
+def show_note(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """What has to be said before a question that may be hard to hear, once a sitting; False to go back."""
     if not turn.question.note:
         return True
     disclosure = sitting.toolkit.outline.disclosure
     text = f"{turn.question.note}\n\n{words.say('card.disclosure', title=disclosure.title, text=disclosure.text)}"
-    return _shown(sitting, f"{turn.question.id} note", words.say("card.note"), text)
+    return (yield from _shown(sitting, f"{turn.question.id} note", words.say("card.note"), text))
 
 
-def _show_own(sitting: Sitting, question: Question) -> bool:
+def _show_own(sitting: Sitting, question: Question) -> Pages[bool]:
     cards = cards_at(sitting.here, question)
     aside = [card.title for card in cards if sitting.draft.path == "quick" and not card.ask_if]
-    now = [card for card in cards if card.title not in aside]
-    if not all(_read(sitting, f"{question.id} {card.title}", card) for card in now):
-        return False
+    for card in cards:
+        if card.title not in aside and not (yield from _read(sitting, f"{question.id} {card.title}", card)):
+            return False
     if aside and question.id not in sitting.shown:
         sitting.shown.add(question.id)
-        named = words.say("card.under_help", titles='", "'.join(aside))
-        sitting.said = f"{sitting.said} {named}".strip()
+        sitting.add_note(words.say("card.under_help", titles='", "'.join(aside)))
     return True
 
 
-def _read(sitting: Sitting, name: str, card: Card) -> bool:
+def _read(sitting: Sitting, name: str, card: Card) -> Pages[bool]:
     return _shown(sitting, name, words.say("card.aloud", title=card.title), card.text)
 
 
-def _shown(sitting: Sitting, name: str, title: str, text: str) -> bool:
+def _shown(sitting: Sitting, name: str, title: str, text: str) -> Pages[bool]:
     """Shows a page the first time; False when the person goes back from it, and then it is shown again."""
     if name in sitting.shown:
         return True
-    if not sitting.show(title, text, back=True):
+    if (yield Show(title, text, back=True)) == Back():
         return False
     sitting.shown.add(name)
     return True

@@ -6,60 +6,61 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Back, Option, Pass
+from wizard.sitting.ask import Answer, Ask, Back, Option, Pages, Pass
+from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import REASONS, OpenPoint
 
 ASKED = ("reason", "at", "note", "owner", "by")
 
 
-def leave_open(sitting: Sitting, turn: Turn) -> bool:
+def leave_open(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Asks and notes an open point, and saves it; False when the person went back to the question."""
-    said: dict[str, Any] = {"at": turn.place}
+    point: dict[str, Any] = {"at": turn.place}
     if earlier := sitting.draft.point(turn.place):
-        said |= {name: getattr(earlier, name) for name in ASKED}
+        point |= {name: getattr(earlier, name) for name in ASKED}
     at, step = 0, 1
     while at < len(ASKED):
-        page = _page(sitting, turn, ASKED[at], said)
+        page = _page(sitting, turn, ASKED[at], point)
         if page is not None:
-            reply = sitting.ask(page)
+            reply = yield page
             step = -1 if isinstance(reply, Back) else 1
             if isinstance(reply, Answer | Pass):
-                said[ASKED[at]] = reply.value if isinstance(reply, Answer) else said.get(ASKED[at])
+                point[ASKED[at]] = reply.value if isinstance(reply, Answer) else point.get(ASKED[at])
         at += step
         if at < 0:
             return False
-    _note(sitting, turn, said)
+    yield from _note(sitting, turn, point)
     return True
 
 
-def not_known_for_rest(sitting: Sitting, turn: Turn) -> None:
+def not_known_for_rest(sitting: Sitting, turn: Turn) -> Pages[None]:
     """The empty cells of a grid stay open, as not known."""
     sitting.draft.leave_open(OpenPoint(turn.part.slot, "not_known"))
-    sitting.said = words.say("point.rest_noted")
-    sitting.save(turn.question.id)
+    sitting.note = words.say("point.rest_noted")
+    yield from save(sitting, turn.question.id)
 
 
-def _note(sitting: Sitting, turn: Turn, said: dict[str, Any]) -> None:
-    if said["reason"] == "does_not_apply":
-        said = {"at": said["at"], "reason": said["reason"]}
-    if said["at"] == turn.place and turn.part.kind != "list":
+def _note(sitting: Sitting, turn: Turn, point: dict[str, Any]) -> Pages[None]:
+    if point["reason"] == "does_not_apply":
+        point = {"at": point["at"], "reason": point["reason"]}
+    if point["at"] == turn.place and turn.part.kind != "list":
         sitting.draft.put(turn.place, None)  # an entry or a list keeps what it holds
-    about = {name: said.get(name) or None for name in ("note", "owner", "by")}
-    sitting.draft.leave_open(OpenPoint(said["at"], said["reason"], **about))
+    about = {name: point.get(name) or None for name in ("note", "owner", "by")}
+    sitting.draft.leave_open(OpenPoint(point["at"], point["reason"], **about))
     for place in (turn.place, *(f"{turn.place}?{name}" for name in ASKED)):
-        sitting.finished(place)
-    sitting.said = words.say("point.noted_away" if said["reason"] == "does_not_apply" else "point.noted")
-    sitting.save(turn.question.id)
+        sitting.half.finish(place)
+    sitting.note = words.say("point.noted_away" if point["reason"] == "does_not_apply" else "point.noted")
+    yield from save(sitting, turn.question.id)
 
 
-def _page(sitting: Sitting, turn: Turn, name: str, said: dict[str, Any]) -> Ask | None:
+def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any]) -> Ask | None:
     """A page of the five, None where there is nothing to ask."""
     if name == "reason":
-        return _reason(sitting, turn, said.get("reason") or REASONS[0])
+        return _reason(sitting, turn, point.get("reason") or REASONS[0])
     if name == "at":
-        return _how_much(sitting, turn, said["at"])
-    if said["reason"] == "does_not_apply":
+        return _how_much(sitting, turn, point["at"])
+    if point["reason"] == "does_not_apply":
         return None
     place = f"{turn.place}?{name}"
     return Ask(
@@ -69,10 +70,10 @@ def _page(sitting: Sitting, turn: Turn, name: str, said: dict[str, Any]) -> Ask 
         hint=words.say(f"point.{name}.hint"),
         above=((ask_builder.wording(turn), ""),),
         help=ask_builder.nevers(),
-        value=said.get(name),
-        unfinished=sitting.half.get(place),
+        value=point.get(name),
+        unfinished=sitting.half.at(place),
         fit=_day if name == "by" else _text,
-        keep=lambda text: sitting.typing(place, text),
+        keep=lambda text: sitting.half.write(place, text),
         can=ask_builder.BESIDE,
         place=place,
     )
@@ -91,7 +92,10 @@ def _reason(sitting: Sitting, turn: Turn, value: str) -> Ask:
         options,
         hint=words.say("point.takes_away") if held is not None else "",
         above=(
-            (ask_builder.wording(turn), ask_builder.said(sitting.here, turn) if held is not None else ""),
+            (
+                ask_builder.wording(turn),
+                ask_builder.in_one_line(sitting.here, turn) if held is not None else "",
+            ),
         ),
         help=ask_builder.nevers(),
         value=value,

@@ -5,23 +5,24 @@ from typing import Any
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Back, NotYet
+from wizard.sitting.ask import Answer, Ask, Back, NotYet, Pages
 from wizard.sitting.questions.adding import add_on_the_spot
 from wizard.sitting.questions.not_yet import leave_open, not_known_for_rest
+from wizard.sitting.saving import store
 from wizard.sitting.sitting import Sitting
 
 
-def ask_part(sitting: Sitting, turn: Turn) -> bool:
+def ask_part(sitting: Sitting, turn: Turn) -> Pages[bool]:
     """Asks a part and saves what was answered; False when the person goes back."""
     while True:
-        match sitting.ask(page_of(sitting, turn)):
+        match (yield page_of(sitting, turn)):
             case Back():
                 return False
             case NotYet():
-                if leave_open(sitting, turn):
+                if (yield from leave_open(sitting, turn)):
                     return True
             case Answer(value):
-                if _settled(sitting, turn, value):
+                if (yield from _settled(sitting, turn, value)):
                     return True
             case _:
                 return True
@@ -31,11 +32,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
     """The page of a turn as it is now."""
     here = sitting.here
     value, suggested = ask_builder.value(here, turn)
-    notes = (
-        sitting.said,
-        words.say("saved.suggested") if suggested else "",
-        ask_builder.left_open(here, turn),
-    )
+    suggestion = words.say("saved.suggested") if suggested else ""
     return Ask(
         kind=turn.part.kind,
         question=ask_builder.wording(turn),
@@ -43,15 +40,15 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         options=ask_builder.options(here, turn),
         hint=turn.part.hint or turn.question.hint,
         unit=turn.part.unit.rpartition("|")[2],
-        note=" ".join(filter(None, notes)),
+        note=sitting.take_note(suggestion, ask_builder.left_open(here, turn)),
         above=ask_builder.above(here, turn),
         help=ask_builder.help_for(here, turn),
         value=value,
         suggested=suggested,
-        unfinished=sitting.half.get(turn.place),
+        unfinished=sitting.half.at(turn.place),
         most=turn.part.most,
         fit=lambda answer: answer if _is_way(answer) else fit(turn, answer),
-        keep=lambda text: sitting.typing(turn.place, text),
+        keep=lambda text: sitting.half.write(turn.place, text),
         place=turn.place,
     )
 
@@ -69,22 +66,22 @@ def _is_way(answer: Any) -> bool:
     return answer in ways or (isinstance(answer, list) and ask_builder.ADD_NEW in answer)
 
 
-def _settled(sitting: Sitting, turn: Turn, value: Any) -> bool:
+def _settled(sitting: Sitting, turn: Turn, value: Any) -> Pages[bool]:
     """Stores an answer; False where the page has to be shown again (after something was added on the spot)."""
     if isinstance(value, list) and ask_builder.ADD_NEW in value:
         kept = [each for each in value if each != ask_builder.ADD_NEW]
-        sitting.store(turn, fit(turn, kept) if kept else None)
-        if fresh := add_on_the_spot(sitting, turn):
-            sitting.store(turn, fit(turn, [*kept, fresh]))
+        yield from store(sitting, turn, fit(turn, kept) if kept else None)
+        if fresh := (yield from add_on_the_spot(sitting, turn)):
+            yield from store(sitting, turn, fit(turn, [*kept, fresh]))
         return False
     if value == ask_builder.ADD_NEW:
-        value = add_on_the_spot(sitting, turn)
+        value = yield from add_on_the_spot(sitting, turn)
         if value is None:
             return False
     elif value == ask_builder.SAME_AS_ABOVE:
         value = ask_builder.cell_above(sitting.here, turn)
     elif value == ask_builder.NOT_KNOWN_FOR_REST:
-        not_known_for_rest(sitting, turn)
+        yield from not_known_for_rest(sitting, turn)
         return True
-    sitting.store(turn, fit(turn, value) if value is not None else None)
+    yield from store(sitting, turn, fit(turn, value) if value is not None else None)
     return True

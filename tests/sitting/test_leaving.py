@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.script import Script, Step, go
+from tests.support.script import Script, Step, go, keep_for
 from tests.support.shipped import toolkit
-from wizard.commands import sit
 from wizard.sitting.ask import Answer, Ask, Leave, Reply
-from wizard.sitting.before import open_plan
+from wizard.sitting.leaving import until_left
 from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
 from wizard.workspace.keeping import PlanKeep
@@ -19,7 +18,7 @@ from wizard.workspace.keeping import PlanKeep
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    kept = open_plan.keep_for(Script(), toolkit(), tmp_path / "two-rivers.plan.yaml")
+    kept = keep_for(tmp_path / "two-rivers.plan.yaml")
     kept.draft.path = "quick"
     kept.save(kept.draft)
     yield kept
@@ -29,7 +28,7 @@ def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
 def ended(keep: PlanKeep, *steps: Step) -> str:
     """What is said last in a sitting of these steps."""
     script = Script(*steps)
-    sit._until_left(Sitting(script, toolkit(), keep.draft, keep), keep)
+    until_left(script, Sitting(toolkit(), keep.draft, keep), keep)
     return script.cards[-1]
 
 

@@ -1,0 +1,43 @@
+"""The end of a sitting: whatever ends it, the answers are on the disk, and the farewell says where."""
+
+import contextlib
+
+from wizard import words
+from wizard.errors import Problem
+from wizard.sitting.ask import Front, Leave, Pages, Show
+from wizard.sitting.loop import run, sit
+from wizard.sitting.sitting import Sitting
+from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.private_folders import twin_of
+
+
+def until_left(front: Front, sitting: Sitting, keep: PlanKeep) -> Leave:
+    """A whole sitting. Whatever ends it, the answers that are only in memory are put somewhere first."""
+    try:
+        leave = run(front, sitting.toolkit.outline, _remarks(keep)) or sit(front, sitting)
+    except BaseException:
+        if sitting.unsaved or not keep.holds(sitting.draft):
+            sitting.unsaved = True
+            text = _farewell(sitting, keep)
+            with contextlib.suppress(OSError):  # the window may be what is gone
+                front.say(text)
+        raise
+    front.say(_farewell(sitting, keep))
+    return leave
+
+
+def _remarks(keep: PlanKeep) -> Pages[None]:
+    """What should be known about the plan's file, before anything is asked."""
+    twin = twin_of(keep.store)
+    beside = [Problem("sit.twin", file=keep.store.path.name, other=twin.name)] if twin else []
+    for remark in keep.store.remarks + beside:
+        yield Show(words.say("store.remark"), words.of(remark))
+
+
+def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
+    """Where everything is. What is not on the disk, or not any more, is put somewhere now."""
+    plan = keep.store.path
+    kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)
+    if kept is None:
+        return words.say("sit.left_unsaved")
+    return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
