@@ -14,7 +14,7 @@ from prompt_toolkit.layout.screen import Char, Screen, Transparent, WritePositio
 from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import WIDEST, Row
-from wizard.screen import layout, page_keys, page_rows
+from wizard.screen import layout, page_rows
 from wizard.screen.kinds.prompt import Outcome, Prompt
 from wizard.screen.renderer import PageRenderer
 from wizard.screen.type_ahead import TypeAheadGuard
@@ -47,16 +47,16 @@ class Page(Container):
         self._help_view = (0, 0)  # rows of help in view and in all
         self._drawn = False
 
-    def run(self, begun: Callable[[], None] = lambda: None) -> Outcome:
+    def run(self, keys: Callable[[KeyBindings, "Page"], None], begun: Callable[[], None]) -> Outcome:
         """Shows the page until it is answered or left. What was typed stays when it is run again.
 
-        `begun` is called when it can be left, and before it is drawn.
+        `keys` puts the key map on it. `begun` is called when it can be left, and before it is drawn.
         """
         app = self.prompt.question.application
         app.layout = Layout(self, focused_element=self.prompt.window)
         bindings = KeyBindings()
         self.prompt.bind(bindings, self)
-        page_keys.bind(bindings, self)
+        keys(bindings, self)
         app.key_bindings = bindings
         app.renderer = self._renderer
         self._drawn = False

@@ -1,20 +1,14 @@
 """The key map put on a page: the same ways on every kind, and nothing at all on every other control key."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from wizard.screen import keys
+from wizard.screen.page import Page
 from wizard.sitting import ways
 from wizard.sitting.ask import Leave, Pass
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 
 def bind(bindings: KeyBindings, page: Page) -> None:

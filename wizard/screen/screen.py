@@ -153,6 +153,7 @@ class Screen:
         return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._renderer, body)
 
     def _run(self, page: Page) -> Outcome:
+        from wizard.screen import page_keys
         from wizard.screen.type_ahead import forget_typed_ahead
 
         self._page, outer = page, self._page
@@ -161,7 +162,7 @@ class Screen:
                 return self._left_now()
             forget_typed_ahead(self._lines.source)
             self._make_ready(page)
-            outcome = page.run(lambda: self._leave_if_told(page))
+            outcome = page.run(page_keys.bind, lambda: self._leave_if_told(page))
             if isinstance(outcome, Leave):
                 self._left = None
             return outcome
