@@ -36,6 +36,19 @@ FLOORS = (
     ("errors", "content", "systems"),
 )
 
+# The two staircases. They meet in `commands` and know nothing of each other, whatever the floors would allow.
+TERMINAL = ("sitting", "screen", "plain")
+DOCUMENT = ("document", "publishing")
+
+MOST_FILES = 16  # side by side in one folder; more are a room that holds two things
+
+# Files that still know each other: the work on their rooms empties this.
+STILL_CIRCLES = (
+    "screen/page.py",
+    "screen/page_rows.py",
+    "screen/kinds/prompt.py",
+)
+
 # The only places in which a library may be spoken of: a room, a room in it, or one file of it.
 LIBRARIES = {
     "questionary": {"screen"},
@@ -232,6 +245,114 @@ def workplace_names(house: Path) -> list[str]:
     return found
 
 
+@cache
+def file_of(name: str, house: Path) -> Path | None:
+    """The file that a dotted name of the house means: the module it is, or the one it stands in."""
+    parts = name.split(".")[1:]
+    for end in range(len(parts), 0, -1):
+        module = house.joinpath(*parts[:end])
+        for path in (module.with_suffix(".py"), module / "__init__.py"):
+            if path.is_file():
+                return path
+    return None
+
+
+def neighbours(house: Path) -> dict[Path, set[Path]]:
+    """The files of its own room that each file knows, also late or for type checkers alone.
+
+    Types count: who speaks of another file's types cannot be read, moved or changed without it. What a file needs
+    of one above it, it says itself, by a Protocol.
+    """
+    return {
+        module: {
+            path
+            for name in imports(module, house)
+            if name.startswith("wizard.") and (path := file_of(name, house)) and path != module
+            if room(path, house) == room(module, house)
+        }
+        for module in modules(house)
+    }
+
+
+def circles(house: Path) -> list[str]:
+    """Files of one room that know each other, directly or around others."""
+    known = neighbours(house)
+
+    def reached(start: Path) -> set[Path]:
+        found, waiting = set[Path](), {start}
+        while waiting:
+            waiting = set().union(*(known[path] for path in waiting)) - found
+            found |= waiting
+        return found
+
+    around = {module: reached(module) for module in known}
+    found = {
+        module: sorted(str(each.relative_to(house)) for each in known[module] if module in around[each])
+        for module in known
+    }
+    return [
+        f"{module.relative_to(house)}: in a circle with {', '.join(others)}"
+        for module, others in found.items()
+        if others
+    ]
+
+
+def crowds(house: Path) -> list[str]:
+    """Folders with more files side by side than one looks over."""
+    folders = [house, *sorted(each for each in house.rglob("*") if each.is_dir())]
+    counted = {each: len([*each.glob("*.py")]) - (each / "__init__.py").is_file() for each in folders}
+    return [
+        f"{each.relative_to(house).as_posix()}/: {count} files"
+        for each, count in counted.items()
+        if count > MOST_FILES
+    ]
+
+
+def crossings(house: Path) -> list[str]:
+    """Imports from one staircase to the other."""
+    return [
+        f"{module.relative_to(house)}: imports {name}"
+        for module in modules(house)
+        for name in sorted(imports(module, house))
+        for here, there in ((TERMINAL, DOCUMENT), (DOCUMENT, TERMINAL))
+        if room(module, house) in here and name.startswith(tuple(f"wizard.{each}" for each in there))
+    ]
+
+
+@cache
+def pages_in(module: Path) -> frozenset[str]:
+    """The functions of a module that give pages of a sitting, to be shown by the one loop."""
+    return frozenset(
+        node.name
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef)
+        and node.returns
+        and ast.unparse(node.returns).startswith("Pages[")
+    )
+
+
+def lost_pages(house: Path) -> list[str]:
+    """Pages that are made and never shown: the call does nothing, and counts as true, and no type checker says so."""
+    found = []
+    for module in modules(house):
+        names = {name.rpartition(".") for name in imports(module, house) if name.startswith("wizard.")}
+        known = {
+            name for source, _, name in names if (file := file_of(source, house)) and name in pages_in(file)
+        }
+        known |= pages_in(module)
+        # Shown by `yield from`, or handed on: returned, given a name, passed to somebody.
+        shown = (ast.YieldFrom, ast.Return, ast.Assign, ast.Call, ast.Lambda, ast.IfExp)
+        lost = (
+            node
+            for above in ast.walk(tree(module))
+            if not isinstance(above, shown)
+            for node in ast.iter_child_nodes(above)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known
+        )
+        found += [f"{module.relative_to(house)}: {ast.unparse(call)}" for call in lost]
+    return found
+
+
 RULES: tuple[Callable[[Path], list[str]], ...] = (
     strays,
     climbers,
@@ -239,6 +360,10 @@ RULES: tuple[Callable[[Path], list[str]], ...] = (
     slow_starters,
     headless,
     workplace_names,
+    circles,
+    crowds,
+    crossings,
+    lost_pages,
 )
 
 
@@ -246,7 +371,14 @@ RULES: tuple[Callable[[Path], list[str]], ...] = (
 def test_the_house_keeps_its_rules(rule: Callable[[Path], list[str]]) -> None:
     assert modules(HOUSE)
 
-    assert rule(HOUSE) == []
+    still = STILL_CIRCLES if rule is circles else ()
+    assert [line for line in rule(HOUSE) if not line.startswith(still)] == []
+
+
+def test_the_list_of_circles_is_not_longer_than_it_must_be() -> None:
+    found = circles(HOUSE)
+
+    assert [each for each in STILL_CIRCLES if not any(line.startswith(each) for line in found)] == []
 
 
 INJURIES = {
@@ -282,6 +414,43 @@ INJURIES = {
         "try:\n    import wizard.plan.injury\nfinally:\n    pass",
     ),
     "a module without a head": (headless, "plan/injury.py", None),
+    "a circle of two": (circles, "sitting/ask.py", "from wizard.sitting import ask_builder"),
+    "a circle by a late import": (
+        circles,
+        "sitting/trail.py",
+        "def late():\n    from wizard.sitting import hub",
+    ),
+    "a circle for type checkers": (
+        circles,
+        "sitting/sitting.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from wizard.sitting.walking import walk_from"
+        "\nfrom wizard.sitting.trail import Trail",
+    ),
+    "a circle around a sub-room": (
+        circles,
+        "sitting/questions/parts.py",
+        "from wizard.sitting.walking import walk_from",
+    ),
+    "a relative circle": (circles, "screen/keys.py", "from . import page_rows"),
+    "a crossing down to the document": (crossings, "sitting/injury.py", "from wizard.document import page"),
+    "a crossing from the screen": (
+        crossings,
+        "screen/injury.py",
+        "def late():\n    import wizard.publishing.press",
+    ),
+    "a crossing from lines": (crossings, "plain/kinds/injury.py", "from wizard.document.page import page"),
+    "a crossing to the sitting": (crossings, "publishing/injury.py", "from wizard.sitting.ask import Ask"),
+    "a crossing to lines": (crossings, "document/view/injury.py", "from ...plain import front"),
+    "lost pages": (
+        lost_pages,
+        "sitting/injury.py",
+        "from wizard.sitting.saving import save\ndef f(sitting):\n    save(sitting)",
+    ),
+    "lost pages in a question": (
+        lost_pages,
+        "sitting/injury.py",
+        "from wizard.sitting.saving import save\ndef f(sitting):\n    while save(sitting):\n        pass",
+    ),
     "an office": (workplace_names, "storage/plan_manager.py", ""),
     "an office full": (workplace_names, "storage/helpers.py", ""),
     "an office worker": (workplace_names, "plan/injury.py", "class YAMLHandler:\n    pass"),
@@ -308,6 +477,16 @@ def test_an_injury_is_seen(tmp_path: Path, injury: str) -> None:
     new = set(rule(house)) - set(rule(HOUSE))
 
     assert [line for line in new if line.startswith(file)]
+
+
+def test_a_folder_that_fills_up_is_seen(tmp_path: Path) -> None:
+    house = damaged(tmp_path, "plan/one.py", "")
+    for number in range(MOST_FILES):
+        (house / "plan" / f"more_{number}.py").write_text('"""One more."""\n', encoding="utf-8")
+
+    new = set(crowds(house)) - set(crowds(HOUSE))
+
+    assert [line.partition(":")[0] for line in new] == ["plan/"]
 
 
 @pytest.mark.parametrize(
