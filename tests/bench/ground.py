@@ -17,8 +17,8 @@ from wizard.interview.survey import Survey, Turn, survey
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft, OpenPoint
 from wizard.storage.store import Store
-from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.opening import first_text
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 EXAMPLE = PACKAGE / "examples" / "two-rivers.plan.yaml"
 # What would make every start compile all it loads, or find the caches of the person who measures.
@@ -73,7 +73,7 @@ class Ground:
         path = self.fresh()
         start = replace(draft, plan_id=f"p-bench{next(self._numbers)}")
         store = Store.make_new(path, first_text(start))
-        keep = PlanKeep(store, start)
+        keep = PlanOnDisk(store, start)
         keep.save(start)
         keep.close()
         return path

@@ -8,8 +8,8 @@ from tests.bench.rounds import median
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.store import Store
-from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.opening import first_text
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 SIZE = 33_000
 
@@ -26,7 +26,7 @@ def numbers(ground: Ground) -> list[Number]:
 def number(ground: Ground, name: str, draft: Draft, must: float | None = None) -> Number:
     """Every save has something new in it, as after an answer."""
     store = Store.make_new(ground.fresh(), first_text(draft))
-    keep = PlanKeep(store, draft)
+    keep = PlanOnDisk(store, draft)
     clock, cpu = [], []
     for at in range(ground.rounds(30) + 1):
         draft.put("about.name", f"Partnership number {at}")

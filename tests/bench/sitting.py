@@ -17,7 +17,7 @@ from wizard.sitting.ask import Ask, Back, Pass, Reply
 from wizard.sitting.before.open_plan import keep_for
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
-from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
 class Reader:
@@ -38,7 +38,7 @@ class Reader:
 def main(plan: Path) -> None:
     front, toolkit = Reader(), toolkits.load()
     keep = run(front, toolkit.outline, keep_for(toolkit, plan))
-    assert isinstance(keep, PlanKeep)
+    assert isinstance(keep, PlanOnDisk)
     sitting = Sitting(toolkit, keep.draft, keep)
     prewarm = Prewarm(document_maker, after=0.01)
     slots()

@@ -25,8 +25,8 @@ from wizard.sitting.ask import Answer, Reply
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.storage.store import Store
-from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.loading import draft_at
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 ROOT = Path(__file__).parents[2]
 SMALL = (
@@ -256,7 +256,7 @@ def test_example_writes_both_plans_with_their_pdfs_and_keeps_what_differs(
 def made_from_within(plan: Path, *replies: Reply) -> Script:
     """What was shown when the document was made from within a sitting."""
     front, toolkit, draft = Script(*replies), toolkits.load(), draft_at(plan)
-    keep = PlanKeep(Store.open(plan), draft)
+    keep = PlanOnDisk(Store.open(plan), draft)
     try:
         run(front, toolkit.outline, make_document(Sitting(toolkit, draft, keep), plan, front.say))
     finally:

@@ -11,11 +11,11 @@ from wizard.sitting.ask import Answer, Ask, Leave, Reply
 from wizard.sitting.leaving import until_left
 from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
-from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
 @pytest.fixture
-def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
+def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanOnDisk]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("HOME", str(tmp_path))
     kept = keep_for(tmp_path / "two-rivers.plan.yaml")
@@ -25,7 +25,7 @@ def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
     kept.close()
 
 
-def ended(keep: PlanKeep, *steps: Step) -> str:
+def ended(keep: PlanOnDisk, *steps: Step) -> str:
     """What is said last in a sitting of these steps."""
     script = Script(*steps)
     until_left(script, Sitting(toolkit(), keep.draft, keep), keep)
@@ -36,13 +36,13 @@ def name_in(path: Path) -> object:
     return plan_file.draft_of(path.read_bytes()).get("about.name")
 
 
-def test_the_farewell_names_the_file(keep: PlanKeep) -> None:
+def test_the_farewell_names_the_file(keep: PlanOnDisk) -> None:
     said = ended(keep, go("AB-01"), Answer("Two Rivers"))
 
     assert said.startswith(f"Everything is saved in {keep.store.path}.")
 
 
-def test_a_file_deleted_meanwhile_is_there_again_when_the_farewell_says_so(keep: PlanKeep) -> None:
+def test_a_file_deleted_meanwhile_is_there_again_when_the_farewell_says_so(keep: PlanOnDisk) -> None:
     def delete(_ask: Ask) -> Reply:
         keep.store.path.unlink()
         return Leave()
@@ -53,7 +53,7 @@ def test_a_file_deleted_meanwhile_is_there_again_when_the_farewell_says_so(keep:
     assert name_in(keep.store.path) == "Two Rivers"
 
 
-def test_a_file_changed_meanwhile_stays_and_the_farewell_names_ours(keep: PlanKeep) -> None:
+def test_a_file_changed_meanwhile_stays_and_the_farewell_names_ours(keep: PlanOnDisk) -> None:
     path = keep.store.path
 
     def change(_ask: Ask) -> Reply:
@@ -70,7 +70,7 @@ def test_a_file_changed_meanwhile_stays_and_the_farewell_names_ours(keep: PlanKe
 
 @pytest.mark.parametrize("trouble", [RuntimeError, KeyboardInterrupt])
 def test_answers_in_memory_are_saved_before_a_sitting_breaks_off(
-    keep: PlanKeep, trouble: type[BaseException]
+    keep: PlanOnDisk, trouble: type[BaseException]
 ) -> None:
     def break_off(_ask: Ask) -> Reply:
         keep.draft.put("about.name", "In memory")
@@ -82,7 +82,7 @@ def test_answers_in_memory_are_saved_before_a_sitting_breaks_off(
     assert name_in(keep.store.path) == "In memory"
 
 
-def test_a_sitting_that_breaks_off_with_nothing_new_writes_nothing(keep: PlanKeep) -> None:
+def test_a_sitting_that_breaks_off_with_nothing_new_writes_nothing(keep: PlanOnDisk) -> None:
     before = keep.store.path.stat().st_mtime_ns
 
     def break_off(_ask: Ask) -> Reply:

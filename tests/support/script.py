@@ -19,7 +19,7 @@ from wizard.sitting.lists.options import ADD, COMPLETE, GO_ON
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import Draft
-from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 Step = Reply | Callable[[Ask], Reply]
 
@@ -172,10 +172,10 @@ def unfinished(told: Played) -> str:
     return renamed(repr(told.keep.text))
 
 
-def keep_for(path: Path, *steps: Step) -> PlanKeep:
+def keep_for(path: Path, *steps: Step) -> PlanOnDisk:
     """The keeping of a plan on the disk, opened by a script."""
     keep = run(Script(*steps), toolkit().outline, open_plan.keep_for(toolkit(), path))
-    assert isinstance(keep, PlanKeep)
+    assert isinstance(keep, PlanOnDisk)
     return keep
 
 

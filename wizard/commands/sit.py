@@ -22,8 +22,8 @@ from wizard.sitting.leaving import until_left
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.workspace.folder import plans_folder
-from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.loading import facts_of, is_pdf, path_of, with_plan_suffix
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 if TYPE_CHECKING:
     from wizard.plain.front import Plain
@@ -80,7 +80,7 @@ def _let_go() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _sit(front: "Screen | Plain", toolkit: Toolkit, keep: PlanKeep, name: str | None) -> Leave:
+def _sit(front: "Screen | Plain", toolkit: Toolkit, keep: PlanOnDisk, name: str | None) -> Leave:
     prewarm = Prewarm(document_maker)
     keep.after_save = prewarm.answered
     sitting = Sitting(

@@ -7,11 +7,11 @@ from wizard.errors import Problem
 from wizard.sitting.ask import Front, Leave, Pages, Show
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
-from wizard.workspace.keeping import PlanKeep
-from wizard.workspace.private_folders import twin_of
+from wizard.workspace.earlier_versions import twin_of
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
-def until_left(front: Front, sitting: Sitting, keep: PlanKeep) -> Leave:
+def until_left(front: Front, sitting: Sitting, keep: PlanOnDisk) -> Leave:
     """A whole sitting. Whatever ends it, the answers that are only in memory are put somewhere first."""
     try:
         leave = run(front, sitting.toolkit.outline, _remarks(keep)) or sit(front, sitting)
@@ -26,7 +26,7 @@ def until_left(front: Front, sitting: Sitting, keep: PlanKeep) -> Leave:
     return leave
 
 
-def _remarks(keep: PlanKeep) -> Pages[None]:
+def _remarks(keep: PlanOnDisk) -> Pages[None]:
     """What should be known about the plan's file, before anything is asked."""
     twin = twin_of(keep.store)
     beside = [Problem("sit.twin", file=keep.store.path.name, other=twin.name)] if twin else []
@@ -34,7 +34,7 @@ def _remarks(keep: PlanKeep) -> Pages[None]:
         yield Show(words.say("store.remark"), words.of(remark))
 
 
-def _farewell(sitting: Sitting, keep: PlanKeep) -> str:
+def _farewell(sitting: Sitting, keep: PlanOnDisk) -> str:
     """Where everything is. What is not on the disk, or not any more, is put somewhere now."""
     plan = keep.store.path
     kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)

@@ -12,13 +12,13 @@ from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Say, Sho
 from wizard.sitting.before.which_plan import Chosen
 from wizard.storage import plan_file
 from wizard.storage.store import Store
-from wizard.workspace.keeping import PlanKeep
+from wizard.workspace.earlier_versions import backups_of, other_file_of
 from wizard.workspace.loading import facts_of
 from wizard.workspace.opening import first_draft, first_text, read, store_of
-from wizard.workspace.private_folders import backups_of, other_file_of
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
-def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanKeep, str | None] | Leave]:
+def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanOnDisk, str | None] | Leave]:
     """The keeping of the plan that is chosen, and what a new one was called."""
     chosen = yield from which
     if isinstance(chosen, Leave):
@@ -27,17 +27,17 @@ def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanKe
     return keep if isinstance(keep, Leave) else (keep, chosen.name)
 
 
-def keep_for(toolkit: Toolkit, path: Path) -> Pages[PlanKeep | Leave]:
+def keep_for(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
     """The keeping of a plan file, made if it was not there. Raises what is wrong with it.
 
     Leave when the person would rather mend a broken file by hand.
     """
     if facts_of(path) is None:
         draft = first_draft(toolkit)
-        return PlanKeep(Store.make_new(path, first_text(draft)), draft)
+        return PlanOnDisk(Store.make_new(path, first_text(draft)), draft)
     store = store_of(path)
     try:
-        return PlanKeep(store, read(store))
+        return PlanOnDisk(store, read(store))
     except Problem as problem:
         try:
             if problem.key == "plan.newer":

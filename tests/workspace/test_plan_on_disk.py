@@ -9,8 +9,8 @@ from tests.support.script import keep_for
 from wizard.errors import Faults, Problem
 from wizard.storage import plan_file
 from wizard.storage.private import checked_copy
-from wizard.workspace.keeping import PlanKeep
 from wizard.workspace.opening import read
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def keep(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanKeep]:
+def keep(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanOnDisk]:
     monkeypatch.setenv("PARTNERSHIP_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
     kept = keep_for(path)
@@ -37,14 +37,14 @@ def change_outside(path: Path) -> None:
     path.write_text(path.read_text().replace("Two Rivers", "Changed outside"))
 
 
-def cannot_save(keep: PlanKeep) -> str:
+def cannot_save(keep: PlanOnDisk) -> str:
     """The trouble with saving now."""
     with pytest.raises(Problem) as told:
         keep.save(keep.draft)
     return told.value.key
 
 
-def test_both_are_kept_when_the_file_was_changed_outside(keep: PlanKeep, path: Path) -> None:
+def test_both_are_kept_when_the_file_was_changed_outside(keep: PlanOnDisk, path: Path) -> None:
     change_outside(path)
     keep.draft.put("about.name", "Ours")
     assert cannot_save(keep) == "store.changed_outside"
@@ -57,7 +57,7 @@ def test_both_are_kept_when_the_file_was_changed_outside(keep: PlanKeep, path: P
     assert name_in(keep.store.path) == "Ours"
 
 
-def test_the_changed_file_can_be_taken_and_ours_is_kept_beside_it(keep: PlanKeep, path: Path) -> None:
+def test_the_changed_file_can_be_taken_and_ours_is_kept_beside_it(keep: PlanOnDisk, path: Path) -> None:
     change_outside(path)
     keep.draft.put("about.name", "Ours")
 
@@ -68,7 +68,7 @@ def test_the_changed_file_can_be_taken_and_ours_is_kept_beside_it(keep: PlanKeep
     assert name_in(ours) == "Ours"
 
 
-def test_a_changed_file_that_cannot_be_read_is_not_taken_nor_touched(keep: PlanKeep, path: Path) -> None:
+def test_a_changed_file_that_cannot_be_read_is_not_taken_nor_touched(keep: PlanOnDisk, path: Path) -> None:
     path.write_text("format: 1\nplan_id: p-aaaaaa\nabuot: {}\n")
 
     with pytest.raises(Faults):
@@ -79,7 +79,7 @@ def test_a_changed_file_that_cannot_be_read_is_not_taken_nor_touched(keep: PlanK
 
 
 def test_a_copy_goes_into_the_folder_of_all_plans(
-    keep: PlanKeep, path: Path, monkeypatch: pytest.MonkeyPatch
+    keep: PlanOnDisk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(path.parent))
     keep.draft.put("about.name", "Ours")
@@ -91,7 +91,7 @@ def test_a_copy_goes_into_the_folder_of_all_plans(
     assert name_in(path) == "Two Rivers"
 
 
-def test_a_file_that_is_gone_is_made_anew_when_one_tries_again(keep: PlanKeep, path: Path) -> None:
+def test_a_file_that_is_gone_is_made_anew_when_one_tries_again(keep: PlanOnDisk, path: Path) -> None:
     path.unlink()
     assert cannot_save(keep) == "store.gone"
 
@@ -101,7 +101,7 @@ def test_a_file_that_is_gone_is_made_anew_when_one_tries_again(keep: PlanKeep, p
     assert name_in(path) == "Two Rivers"
 
 
-def test_leaving_with_unsaved_answers_puts_them_beside_a_changed_file(keep: PlanKeep, path: Path) -> None:
+def test_leaving_with_unsaved_answers_puts_them_beside_a_changed_file(keep: PlanOnDisk, path: Path) -> None:
     change_outside(path)
     keep.draft.put("about.name", "Ours")
 
@@ -113,7 +113,7 @@ def test_leaving_with_unsaved_answers_puts_them_beside_a_changed_file(keep: Plan
     assert name_in(path) == "Changed outside"
 
 
-def test_leaving_saves_in_place_where_that_works_again(keep: PlanKeep, path: Path) -> None:
+def test_leaving_saves_in_place_where_that_works_again(keep: PlanOnDisk, path: Path) -> None:
     keep.draft.put("about.name", "Ours")
 
     assert keep.rescue(keep.draft) == path
@@ -121,7 +121,7 @@ def test_leaving_saves_in_place_where_that_works_again(keep: PlanKeep, path: Pat
     assert name_in(path) == "Ours"
 
 
-def test_what_was_done_is_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:
+def test_what_was_done_is_known_in_the_next_sitting(keep: PlanOnDisk, path: Path) -> None:
     keep.done("AB-01")
     keep.done("AB-03")
     keep.done("AB-01")
@@ -133,13 +133,13 @@ def test_what_was_done_is_known_in_the_next_sitting(keep: PlanKeep, path: Path) 
     assert again.last_time() == ["AB-01", "AB-03"]
 
 
-def test_a_sitting_ends_with_a_note_of_what_it_saved(keep: PlanKeep, path: Path) -> None:
+def test_a_sitting_ends_with_a_note_of_what_it_saved(keep: PlanOnDisk, path: Path) -> None:
     keep.close()
 
     assert checked_copy.find(keep.draft.plan_id, path.read_bytes()) == keep.draft
 
 
-def test_answers_that_were_not_saved_are_in_no_note(keep: PlanKeep, path: Path) -> None:
+def test_answers_that_were_not_saved_are_in_no_note(keep: PlanOnDisk, path: Path) -> None:
     keep.draft.put("about.name", "Not saved")
 
     keep.close()
@@ -148,7 +148,7 @@ def test_answers_that_were_not_saved_are_in_no_note(keep: PlanKeep, path: Path) 
     assert read(keep.store).get("about.name") == "Two Rivers"
 
 
-def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Path) -> None:
+def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanOnDisk, path: Path) -> None:
     keep.typing("define.mission", "We are")
     keep.close()
 
@@ -159,7 +159,7 @@ def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanKeep, path: Pa
 
 
 def test_a_copy_is_told_to_be_impossible_where_the_folder_of_all_plans_cannot_be_made(
-    keep: PlanKeep, path: Path, monkeypatch: pytest.MonkeyPatch
+    keep: PlanOnDisk, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(path))  # a file stands where the folder should
 
@@ -169,7 +169,9 @@ def test_a_copy_is_told_to_be_impossible_where_the_folder_of_all_plans_cannot_be
     assert told.value.key == "folder.refused"
 
 
-def test_a_file_that_is_gone_is_not_in_place_and_is_made_anew_on_leaving(keep: PlanKeep, path: Path) -> None:
+def test_a_file_that_is_gone_is_not_in_place_and_is_made_anew_on_leaving(
+    keep: PlanOnDisk, path: Path
+) -> None:
     assert keep.in_place()
     path.unlink()
     assert not keep.in_place()
@@ -200,7 +202,7 @@ def test_a_file_that_is_gone_with_its_folder_is_saved_among_all_plans(
     assert name_in(rescued) == "Three"
 
 
-def test_a_draft_is_held_until_an_answer_is_only_in_memory(keep: PlanKeep) -> None:
+def test_a_draft_is_held_until_an_answer_is_only_in_memory(keep: PlanOnDisk) -> None:
     assert keep.holds(keep.draft)
 
     keep.draft.put("about.name", "Ours")
@@ -208,7 +210,7 @@ def test_a_draft_is_held_until_an_answer_is_only_in_memory(keep: PlanKeep) -> No
     assert not keep.holds(keep.draft)
 
 
-def test_a_file_name_need_not_be_text(tmp_path: Path, keep: PlanKeep) -> None:
+def test_a_file_name_need_not_be_text(tmp_path: Path, keep: PlanOnDisk) -> None:
     assert keep.in_place()
     odd = tmp_path / b"caf\xe9.plan.yaml".decode("utf-8", "surrogateescape")
 

@@ -1,4 +1,4 @@
-"""Where a sitting keeps things: the plan file, the unfinished text, and what was done last time."""
+"""A plan on this computer while a sitting changes it: its file, the unfinished text, what was done last time."""
 
 import contextlib
 import json
@@ -15,12 +15,12 @@ from wizard.storage.private import checked_copy
 from wizard.storage.private.unfinished import Unfinished
 from wizard.storage.store import MOST_BYTES, Store, save_copy
 from wizard.storage.troubles import problem_of
-from wizard.workspace.private_folders import remember
+from wizard.workspace.earlier_versions import remember
 
 LAST = "last.json"
 
 
-class PlanKeep:
+class PlanOnDisk:
     """Keeps one plan on disk for a sitting."""
 
     def __init__(self, store: Store, draft: Draft) -> None:

@@ -17,7 +17,7 @@ from wizard.errors import Problem
 from wizard.sitting.before.which_plan import Chosen, from_pdf
 from wizard.sitting.loop import run
 from wizard.storage import attachment, plan_file
-from wizard.workspace.extracting import take_out
+from wizard.workspace.plan_in_pdf import take_out
 
 ASIDE = "The fifth P that was given up again"
 
