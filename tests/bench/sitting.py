@@ -14,7 +14,7 @@ from wizard.interview import toolkit as toolkits
 from wizard.plan.slots import slots
 from wizard.publishing.prewarm import Prewarm
 from wizard.sitting.ask import Ask, Back, Pass, Reply
-from wizard.sitting.before.open_plan import keep_for
+from wizard.sitting.before.open_plan import plan_at
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.workspace.plan_on_disk import PlanOnDisk
@@ -37,7 +37,7 @@ class Reader:
 
 def main(plan: Path) -> None:
     front, toolkit = Reader(), toolkits.load()
-    keep = run(front, toolkit.outline, keep_for(toolkit, plan))
+    keep = run(front, toolkit.outline, plan_at(toolkit, plan))
     assert isinstance(keep, PlanOnDisk)
     sitting = Sitting(toolkit, keep.draft, keep)
     prewarm = Prewarm(document_maker, after=0.01)

@@ -174,7 +174,7 @@ def unfinished(told: Played) -> str:
 
 def keep_for(path: Path, *steps: Step) -> PlanOnDisk:
     """The keeping of a plan on the disk, opened by a script."""
-    keep = run(Script(*steps), toolkit().outline, open_plan.keep_for(toolkit(), path))
+    keep = run(Script(*steps), toolkit().outline, open_plan.plan_at(toolkit(), path))
     assert isinstance(keep, PlanOnDisk)
     return keep
 

@@ -10,7 +10,7 @@ from wizard.publishing.formats import draft_beside, refused, take_place
 from wizard.publishing.options import NO_WISHES
 from wizard.publishing.output_paths import full, path_shown
 from wizard.storage.file_name import SUFFIX
-from wizard.workspace.copies import free_path
+from wizard.workspace.copies import file_holding
 
 EXAMPLES = PACKAGE / "examples"
 
@@ -33,7 +33,7 @@ def example(asked: Namespace) -> int:
 def _copied(original: Path, folder: Path) -> Path:
     """The example under its own name, or under a free one where somebody has another file of that name."""
     raw = original.read_bytes()
-    plan = free_path(folder, original.name.removesuffix(SUFFIX), raw)
+    plan = file_holding(folder, original.name.removesuffix(SUFFIX), raw)
     if not os.path.lexists(plan):
         draft = draft_beside(plan)
         try:

@@ -16,8 +16,9 @@ from wizard.storage.draft import Draft
 from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
 from wizard.workspace.earlier_versions import remember
-from wizard.workspace.loading import draft_at, facts_of, is_pdf, path_of, raw_at
+from wizard.workspace.loading import draft_at, raw_at
 from wizard.workspace.opening import first_draft, read, store_of
+from wizard.workspace.paths import facts_of, is_pdf, path_of
 
 PIPE = "-"
 

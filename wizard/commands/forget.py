@@ -6,7 +6,8 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private.forgetting import forget as clear
-from wizard.workspace.loading import path_of, raw_at
+from wizard.workspace.loading import raw_at
+from wizard.workspace.paths import path_of
 
 
 def forget(asked: Namespace) -> int:

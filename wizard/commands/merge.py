@@ -19,7 +19,8 @@ from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.merging.merge import Merged, merge, settle
 from wizard.storage.store import save_copy
-from wizard.workspace.loading import draft_at, facts_of, path_of, with_plan_suffix
+from wizard.workspace.loading import draft_at
+from wizard.workspace.paths import facts_of, path_of, with_plan_suffix
 
 ENDED = 130
 

@@ -14,7 +14,8 @@ from wizard.publishing.formats import pdf
 from wizard.publishing.options import wished
 from wizard.publishing.output_paths import path_shown, pdf_beside, wanted_file
 from wizard.publishing.press import Press
-from wizard.workspace.loading import path_of, raw_at
+from wizard.workspace.loading import raw_at
+from wizard.workspace.paths import path_of
 
 
 def print_plans(asked: Namespace) -> int:

@@ -22,7 +22,7 @@ from wizard.sitting.leaving import until_left
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.workspace.folder import plans_folder
-from wizard.workspace.loading import facts_of, is_pdf, path_of, with_plan_suffix
+from wizard.workspace.paths import facts_of, is_pdf, path_of, with_plan_suffix
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
 if TYPE_CHECKING:

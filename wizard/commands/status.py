@@ -7,7 +7,8 @@ from wizard import words
 from wizard.formatting.standings import essential, state
 from wizard.interview.progress import Standing, standings
 from wizard.storage.draft import FORMAT
-from wizard.workspace.loading import path_of, survey_at
+from wizard.workspace.loading import survey_at
+from wizard.workspace.paths import path_of
 
 
 def status(asked: Namespace) -> int:

@@ -20,7 +20,7 @@ from wizard.publishing.output_paths import full, is_folder, path_shown, pdf_besi
 from wizard.publishing.pool import Pool, cores
 from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
-from wizard.workspace.loading import path_of
+from wizard.workspace.paths import path_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from wizard.errors import Problem
 from wizard.publishing.formats import refused
 from wizard.storage.file_name import SUFFIX
 from wizard.storage.file_text import shown
-from wizard.workspace.loading import is_pdf
+from wizard.workspace.paths import is_pdf
 
 
 def pdf_beside(plan: Path, one_page: bool = False) -> Path:

@@ -7,7 +7,7 @@ from wizard.errors import Problem
 from wizard.sitting.ask import Front, Leave, Pages, Show
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
-from wizard.workspace.earlier_versions import twin_of
+from wizard.workspace.copies import twin_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
 

@@ -1,4 +1,4 @@
-"""Which private folder belongs to a plan file: found by its place where the file no longer says its id."""
+"""The earlier versions of a plan file: found by its place, too, where the file no longer says its id."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.errors import Problem
-from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private import folder
 from wizard.storage.store import Store
-from wizard.workspace.folder import plans_in
 
 if TYPE_CHECKING:
     from wizard.storage.private.backups import Backups
 
 NAME = "where"
-HEAD = 4096  # bytes; a plan says its id in its first lines
-MOST_LOOKED_AT = 200  # plans of a folder, the one changed last first
 
 
 def remember(store: Store) -> None:
@@ -42,24 +37,6 @@ def backups_of(store: Store) -> Backups:
                 if found.newest_first():
                     return found
     return own
-
-
-def twin_of(store: Store) -> Path | None:
-    """Another file of the same plan in its folder: a sync program's "conflicted copy", or a copy made by hand."""
-    with contextlib.suppress(OSError, Problem):  # a folder that cannot be looked into
-        for path in plans_in(store.path.parent)[:MOST_LOOKED_AT]:
-            if (
-                path.name != store.path.name
-                and not path.samefile(store.path)
-                and _id_in(path) == store.plan_id
-            ):
-                return path
-    return None
-
-
-def _id_in(path: Path) -> str | None:
-    with path.open("rb") as file:
-        return plan_id_of(file.read(HEAD))
 
 
 def other_file_of(backups: Backups, store: Store) -> Path | None:

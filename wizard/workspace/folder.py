@@ -9,6 +9,7 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.plan.keys import slug
 from wizard.storage.file_name import SUFFIX
+from wizard.storage.free_path import counted, free_path
 from wizard.storage.private.folder import documents_folder
 
 NAME = "Partnership plans"
@@ -18,10 +19,10 @@ DEVICES = frozenset(
 )
 
 
-def plans_folder(said: Path | None = None) -> Path:
+def plans_folder(wanted: Path | None = None) -> Path:
     """`Documents/Partnership plans`, unless a folder was given. It may not be there yet."""
-    if said is not None:
-        return said
+    if wanted is not None:
+        return wanted
     return documents_folder() / NAME
 
 
@@ -61,8 +62,7 @@ def file_for(folder: Path, name: str) -> Path:
     stem = re.sub(r"_+", "-", slug(name).removeprefix("other_"))[:60].strip("-")
     if not stem or stem in DEVICES:
         stem = "-".join(filter(None, (stem, words.say("folder.unnamed"))))
-    free = (folder / f"{stem}{f'-{n}' if n > 1 else ''}{SUFFIX}" for n in range(1, 1000))
-    return next(path for path in free if not os.path.lexists(path))
+    return free_path(folder, counted(stem, SUFFIX))
 
 
 def _refused(trouble: OSError, folder: Path) -> Problem:

@@ -1,10 +1,10 @@
-"""`partnership open PLAN.pdf`: the plan inside a PDF becomes a plan file beside it."""
+"""The plan inside a PDF becomes a plan file beside it."""
 
 import os
 from pathlib import Path
 
 from wizard.storage.store import save_copy
-from wizard.workspace.copies import free_path
+from wizard.workspace.copies import file_holding
 from wizard.workspace.loading import draft_at, raw_at
 
 
@@ -15,7 +15,7 @@ def take_out(pdf: Path) -> tuple[Path, bool]:
     """
     draft_at(pdf)
     raw = raw_at(pdf)
-    place = free_path(pdf.absolute().parent, pdf.stem, raw)
+    place = file_holding(pdf.absolute().parent, pdf.stem, raw)
     there = os.path.lexists(place)
     if not there:
         save_copy(place, raw)

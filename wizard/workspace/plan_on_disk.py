@@ -5,17 +5,21 @@ import json
 import os
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
 from wizard.storage import atomic, plan_file
 from wizard.storage.draft import Draft
+from wizard.storage.file_name import SUFFIX
+from wizard.storage.free_path import free_path
 from wizard.storage.private import checked_copy
 from wizard.storage.private.unfinished import Unfinished
 from wizard.storage.store import MOST_BYTES, Store, save_copy
 from wizard.storage.troubles import problem_of
 from wizard.workspace.earlier_versions import remember
+from wizard.workspace.folder import make, plans_folder
 
 LAST = "last.json"
 
@@ -153,25 +157,22 @@ class PlanOnDisk:
 
 def _beside(path: Path) -> Path:
     """A place for a copy: the folder of all plans, or the home folder, under a free name. Problem: folder.refused."""
-    from wizard.workspace.folder import make, plans_folder
-
     folder = make(plans_folder())
-    stem = path.name.removesuffix(".plan.yaml")
-    free = (folder / f"{stem} ({words.say('trouble.copy.name')} {n}).plan.yaml" for n in range(1, 1000))
-    return next(each for each in free if not os.path.lexists(each))
+    stem, copy = path.name.removesuffix(SUFFIX), words.say("trouble.copy.name")
+    return free_path(folder, (f"{stem} ({copy} {number}){SUFFIX}" for number in count(1)))
 
 
 def _read_list(folder: Path | None) -> list[str]:
     if folder is None:
         return []
     try:
-        said = json.loads((folder / LAST).read_bytes())
+        kept = json.loads((folder / LAST).read_bytes())
     except (OSError, ValueError):
         return []
-    return [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+    return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
-def _write_list(folder: Path | None, said: list[str]) -> None:
+def _write_list(folder: Path | None, questions: list[str]) -> None:
     if folder is not None:
         with contextlib.suppress(OSError):
-            (folder / LAST).write_text(json.dumps(said), encoding="utf-8")
+            (folder / LAST).write_text(json.dumps(questions), encoding="utf-8")

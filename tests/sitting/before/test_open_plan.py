@@ -13,7 +13,7 @@ from wizard.errors import Faults, Problem
 from wizard.sitting.ask import Leave
 from wizard.sitting.before import open_plan
 from wizard.sitting.loop import run
-from wizard.workspace import earlier_versions
+from wizard.workspace.copies import twin_of
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 def left_at(path: Path, *steps: Step) -> Script:
     """What was shown to somebody who left before the plan was open."""
     script = Script(*steps)
-    assert run(script, toolkit().outline, open_plan.keep_for(toolkit(), path)) == Leave()
+    assert run(script, toolkit().outline, open_plan.plan_at(toolkit(), path)) == Leave()
     return script
 
 
@@ -188,7 +188,7 @@ def test_another_copy_of_the_plan_beside_it_is_known_from_both_sides(path: Path,
     found = []
     for file in (path, beside):
         keep = keep_for(file)
-        found.append(earlier_versions.twin_of(keep.store))
+        found.append(twin_of(keep.store))
         keep.close()
 
     assert found == [beside, path]
@@ -201,4 +201,4 @@ def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
     keep = keep_for(path)
 
     keep.close()
-    assert earlier_versions.twin_of(keep.store) is None
+    assert twin_of(keep.store) is None

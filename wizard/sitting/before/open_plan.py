@@ -13,22 +13,22 @@ from wizard.sitting.before.which_plan import Chosen
 from wizard.storage import plan_file
 from wizard.storage.store import Store
 from wizard.workspace.earlier_versions import backups_of, other_file_of
-from wizard.workspace.loading import facts_of
 from wizard.workspace.opening import first_draft, first_text, read, store_of
+from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
 def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanOnDisk, str | None] | Leave]:
-    """The keeping of the plan that is chosen, and what a new one was called."""
+    """The plan that is chosen, and what a new one was called."""
     chosen = yield from which
     if isinstance(chosen, Leave):
         return chosen
-    keep = yield from keep_for(toolkit, chosen.path)
-    return keep if isinstance(keep, Leave) else (keep, chosen.name)
+    plan = yield from plan_at(toolkit, chosen.path)
+    return plan if isinstance(plan, Leave) else (plan, chosen.name)
 
 
-def keep_for(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
-    """The keeping of a plan file, made if it was not there. Raises what is wrong with it.
+def plan_at(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
+    """The plan of a file, made if it was not there. Raises what is wrong with it.
 
     Leave when the person would rather mend a broken file by hand.
     """
@@ -48,7 +48,7 @@ def keep_for(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
     except BaseException:
         store.close()
         raise
-    return leave or (yield from keep_for(toolkit, path))
+    return leave or (yield from plan_at(toolkit, path))
 
 
 def _from_backup(store: Store, problem: Problem) -> Pages[Leave | None]:

@@ -9,7 +9,7 @@ from wizard.interview.flow import Outline
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Pass, Show
 from wizard.workspace.folder import file_for, make, plans_in
-from wizard.workspace.loading import facts_of
+from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_in_pdf import take_out
 
 NEW = "\x00new"
