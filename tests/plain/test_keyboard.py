@@ -17,8 +17,8 @@ termios = pytest.importorskip("termios", reason="pseudo-terminals are not for Wi
 from tests.support.kind_samples import sample  # noqa: E402
 from wizard.plain.front import Plain  # noqa: E402
 from wizard.plain.keyboard import Keyboard  # noqa: E402
-from wizard.plain.over import Over, Signals  # noqa: E402
-from wizard.plain.voice import Voice  # noqa: E402
+from wizard.plain.output import Output  # noqa: E402
+from wizard.plain.signals import Ended, Signals  # noqa: E402
 from wizard.sitting.ask import Answer, Leave  # noqa: E402
 
 PAUSE = 0.08  # seconds
@@ -160,10 +160,10 @@ def test_unfinished_words_stand_there_to_go_on_with(desk: Desk) -> None:
 
 
 def test_ctrl_d_leaves_on_an_empty_line_or_ends_a_text(desk: Desk) -> None:
-    with pytest.raises(Over) as over:
+    with pytest.raises(Ended) as ended:
         desk.line("\x04")
 
-    assert over.value.leave == Leave()
+    assert ended.value.leave == Leave()
     assert desk.line("a\x04", "\n") == "a"
     assert desk.line("\x04", done=".") == "."
 
@@ -177,20 +177,20 @@ def test_ctrl_d_leaves_on_an_empty_line_or_ends_a_text(desk: Desk) -> None:
     ],
 )
 def test_a_signal_ends_the_waiting_at_once(desk: Desk, number: int, leave: Leave) -> None:
-    with desk.signals, pytest.raises(Over) as over:
+    with desk.signals, pytest.raises(Ended) as ended:
         desk.line("Two Riv", lambda: os.kill(os.getpid(), number))
 
-    assert over.value.leave == leave
+    assert ended.value.leave == leave
     assert desk.kept[-1] == "Two Riv"
 
 
 def test_a_signal_that_comes_between_two_questions_holds_for_the_next(desk: Desk) -> None:
     with desk.signals:
         os.kill(os.getpid(), signal.SIGTERM)
-        with pytest.raises(Over) as over:
+        with pytest.raises(Ended) as ended:
             desk.line()
 
-    assert over.value.leave == Leave(by_signal=True)
+    assert ended.value.leave == Leave(by_signal=True)
 
 
 def test_a_window_that_is_closed_ends_the_sitting() -> None:
@@ -198,11 +198,11 @@ def test_a_window_that_is_closed_ends_the_sitting() -> None:
     closing = Desk(outer, inner)
     threading.Timer(PAUSE, os.close, (outer,)).start()
 
-    with pytest.raises(Over) as over:
+    with pytest.raises(Ended) as ended:
         closing.line()
 
     os.close(inner)
-    assert over.value.leave == Leave(by_signal=True)
+    assert ended.value.leave == Leave(by_signal=True)
 
 
 def test_the_terminal_is_as_it_was_afterwards_and_while_it_is_lent(desk: Desk) -> None:
@@ -234,7 +234,7 @@ def test_a_long_text_is_changed_in_the_persons_own_editor(
     monkeypatch.setenv("VISUAL", "sed -i s/One/Three/")
     said = Answering(desk.outer, ("Text: ", "/edit\r"), ("Three\nTwo\n", ".\r"))
 
-    with Plain(desk.keyboard, Voice(said)) as front:
+    with Plain(desk.keyboard, Output(said)) as front:
         reply = front.ask(sample("long", value="One\nTwo", keep=kept.append))
 
     assert reply == Answer("Three\nTwo")
@@ -245,7 +245,7 @@ def test_an_editor_that_gives_up_changes_nothing(desk: Desk, monkeypatch: pytest
     monkeypatch.setenv("VISUAL", "false")
     said = Answering(desk.outer, ("Text: ", "/edit\r"), ("Text: ", ".\r"))
 
-    with Plain(desk.keyboard, Voice(said)) as front:
+    with Plain(desk.keyboard, Output(said)) as front:
         reply = front.ask(sample("long", value="One"))
 
     assert reply == Answer("One")
@@ -255,7 +255,7 @@ def test_an_editor_that_gives_up_changes_nothing(desk: Desk, monkeypatch: pytest
 def test_unfinished_words_of_ones_own_stand_in_their_line(desk: Desk) -> None:
     said = Answering(desk.outer, ("Choice: ", "another\r"), ("Answer: ", "ing\r"))
 
-    with Plain(desk.keyboard, Voice(said)) as front:
+    with Plain(desk.keyboard, Output(said)) as front:
         reply = front.ask(sample("one", unfinished="Hous"))
 
     assert reply == Answer({"other": "Housing"})

@@ -8,7 +8,7 @@ import pytest
 from tests.support.kind_samples import sample
 from tests.support.plain_table import sat
 from wizard.plain import source
-from wizard.plain.over import Over, Signals
+from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Lines
 from wizard.sitting.ask import Answer, Leave, Pass
 
@@ -20,9 +20,9 @@ def all_of(reader: Lines) -> Iterator[str]:
 
 def lines(raw: bytes) -> list[str]:
     reader, found = Lines(io.BytesIO(raw), Signals()), list[str]()
-    with pytest.raises(Over) as over:
+    with pytest.raises(Ended) as ended:
         found.extend(all_of(reader))
-    assert over.value.leave == Leave(at_end=True)
+    assert ended.value.leave == Leave(at_end=True)
     return found
 
 
@@ -54,10 +54,10 @@ def test_a_line_without_end_is_cut_and_the_next_one_is_whole(monkeypatch: pytest
 
 
 def test_a_stream_that_was_closed_is_at_its_end() -> None:
-    with pytest.raises(Over) as over:
+    with pytest.raises(Ended) as ended:
         Lines(None, Signals()).line()
 
-    assert over.value.leave == Leave(at_end=True)
+    assert ended.value.leave == Leave(at_end=True)
 
 
 def test_no_line_is_lost_between_two_questions_and_the_answers_stand_in_what_is_said() -> None:

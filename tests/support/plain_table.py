@@ -4,9 +4,9 @@ import io
 from dataclasses import dataclass, field
 
 from wizard.plain.front import Plain
-from wizard.plain.over import Signals
+from wizard.plain.output import Output
+from wizard.plain.signals import Signals
 from wizard.plain.source import Lines
-from wizard.plain.voice import Voice
 from wizard.sitting.ask import Ask, Reply
 
 
@@ -29,5 +29,5 @@ class Sat:
 def sat(*asks: Ask, typed: str = "", is_live: bool = False) -> Sat:
     """Asks page after page; `typed` are the lines, one answer behind the other."""
     out = io.StringIO()
-    front = Plain(Lines(io.BytesIO(typed.encode()), Signals(), is_live=is_live), Voice(out))
+    front = Plain(Lines(io.BytesIO(typed.encode()), Signals(), is_live=is_live), Output(out))
     return Sat([front.ask(ask) for ask in asks], out.getvalue())

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from wizard import words
 from wizard.plain.choices import Choice, numbered
 from wizard.plain.front import Plain
-from wizard.plain.over import Over
+from wizard.plain.output import Output
+from wizard.plain.signals import Ended
 from wizard.plain.source import Keep, keep_nothing
-from wizard.plain.voice import Voice
 from wizard.sitting.ask import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass, Reply, Review
 from wizard.sitting.lists.options import COMPLETE, GO_ON
 from wizard.sitting.matching import folded, same
@@ -38,7 +38,7 @@ class Typist(Front):
         self.lines: list[str] = []  # all that was typed
         self.out = io.StringIO()
         self._next: list[str | Leave] = []
-        self._plain = Plain(self, Voice(self.out))
+        self._plain = Plain(self, Output(self.out))
 
     # the seam
 
@@ -78,7 +78,7 @@ class Typist(Front):
         assert self._next, f"nothing is left to type:\n{self.out.getvalue()[-2000:]}"
         line = self._next.pop(0)
         if isinstance(line, Leave):
-            raise Over(line)
+            raise Ended(line)
         self.lines.append(line)
         return line
 

@@ -12,10 +12,10 @@ from wizard.plain import editor, ways
 from wizard.plain.kinds import KINDS
 from wizard.plain.kinds.kind import Kind, OwnWords
 from wizard.plain.kinds.long import Long
-from wizard.plain.over import Over, Signals
-from wizard.plain.saying import Saying
+from wizard.plain.output import Output
+from wizard.plain.page_lines import PageLines
+from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, Lines, Source, keep_nothing
-from wizard.plain.voice import Voice
 from wizard.plan.clean import clean
 from wizard.sitting import ways as keys
 from wizard.sitting.ask import Ask, Back, Leave, Pass, Reply
@@ -27,11 +27,11 @@ READING = 0.3  # seconds a person reads the first question before anything else 
 class Plain:
     """A front end in lines. In a `with` it catches signals and takes the terminal, where there is one."""
 
-    def __init__(self, source: Source | None = None, voice: Voice | None = None) -> None:
+    def __init__(self, source: Source | None = None, output: Output | None = None) -> None:
         self._signals = Signals()
-        self._voice = voice or Voice(sys.stdout)
-        self._source = source or _source(self._signals, self._voice)
-        self._saying = Saying(self._voice)
+        self._output = output or Output(sys.stdout)
+        self._source = source or _source(self._signals, self._output)
+        self._lines = PageLines(self._output)
         self._held = ExitStack()
         self.meanwhile: Callable[[], object] | None = (
             None  # what to make ready while the next question is read
@@ -56,35 +56,35 @@ class Plain:
             self._source.fresh()
             if self._source.is_live:
                 kind.begin()
-            self._saying.page(ask, kind)
+            self._lines.page(ask, kind)
             while True:
                 try:
                     if (reply := self._reply(ask, kind)) is not None:
                         return reply
                 except Unfit as unfit:
-                    self._voice.say(words.of(unfit))
-        except Over as over:
-            return over.leave
+                    self._output.say(words.of(unfit))
+        except Ended as ended:
+            return ended.leave
 
     def show(self, title: str, text: str, *, back: bool = False) -> Reply:
         """Says something to read; gives Pass, Leave, and with `back` also Back. Only a person is waited for."""
         try:
             self._source.fresh()
-            self._voice.gap()
-            self._voice.say(f"{title}\n{text}")
+            self._output.gap()
+            self._output.say(f"{title}\n{text}")
             if not self._source.is_live:
                 return Pass()
             return self._read_on(SHOW_CAN | {"back"} if back else SHOW_CAN)
-        except Over as over:
-            return over.leave
+        except Ended as ended:
+            return ended.leave
 
     def say(self, text: str) -> None:
         """Says one thing at the end: a farewell, a file's place."""
         try:
-            self._voice.gap()
-            self._voice.whole(text)
-            self._voice.flush()
-        except Over:
+            self._output.gap()
+            self._output.whole(text)
+            self._output.flush()
+        except Ended:
             return  # nobody is there any more
 
     # a page
@@ -107,7 +107,7 @@ class Plain:
                 ask.keep(kind.refused)
             raise
         if kind.heard:
-            self._voice.say(kind.heard)
+            self._output.say(kind.heard)
         if isinstance(outcome, OwnWords):
             return self._own_words(ask, kind, outcome)
         if outcome is None and isinstance(kind, Long):
@@ -123,17 +123,17 @@ class Plain:
         """What the page does itself: says something, or takes the answer away."""
         match way:
             case keys.HELP:
-                self._saying.help(ask, kind)
+                self._lines.help(ask, kind)
             case keys.MENU:
-                self._voice.say(self._saying.ways(ask, kind))
+                self._output.say(self._lines.ways(ask, kind))
             case ways.AGAIN | ways.ALL:
-                self._saying.again(ask, kind)
+                self._lines.again(ask, kind)
             case ways.EDIT if isinstance(kind, Long):
                 self._edit(ask, kind)
             case ways.CLEAR if isinstance(kind, Long) and (kind.lines or kind.unfinished):
                 kind.lines, kind.unfinished = [], ""
                 ask.keep("")
-                self._voice.say(words.say("plain.cleared"))
+                self._output.say(words.say("plain.cleared"))
             case ways.CLEAR:
                 return kind.cleared()
         return None
@@ -144,11 +144,11 @@ class Plain:
             after = editor.edited(text)
         kind.edited(after)
         ask.keep(kind.so_far().strip())
-        self._voice.say(f"{words.say('plain.edited')}\n{after}")
+        self._output.say(f"{words.say('plain.edited')}\n{after}")
 
     def _own_words(self, ask: Ask, kind: Kind, asked: OwnWords) -> Reply | None:
         """Asks for words of one's own until there are no more; None goes back to the choices."""
-        self._voice.say(f"{asked.label}: {words.say('own_words.hint')}")
+        self._output.say(f"{asked.label}: {words.say('own_words.hint')}")
         begun = (ask.unfinished or "") if self._source.is_live else ""
         while True:
             line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep), begun=begun)
@@ -158,18 +158,18 @@ class Plain:
                 if way == Back() or not line.strip():
                     reply = None if way else kind.with_words()
                     if reply is None:
-                        self._saying.again(ask, kind)
+                        self._lines.again(ask, kind)
                     return reply
                 if isinstance(way, str):
-                    self._saying.help(ask, kind)
+                    self._lines.help(ask, kind)
                 elif way is not None:
                     return way
                 elif (reply := kind.take_words(clean(keys.unescaped(line), lines=False))) is not None:
                     return reply
                 else:
-                    self._voice.say(words.say("plain.more_words"))
+                    self._output.say(words.say("plain.more_words"))
             except Unfit as unfit:
-                self._voice.say(words.of(unfit))
+                self._output.say(words.of(unfit))
 
     def _read_on(self, can: frozenset[str]) -> Reply:
         """Waits until something was read."""
@@ -179,7 +179,7 @@ class Plain:
             try:
                 way = ways.typed(line, can, frozenset())
             except Unfit as unfit:
-                self._voice.say(words.of(unfit))
+                self._output.say(words.of(unfit))
                 continue
             if way is None or isinstance(way, Back | Leave):
                 return way or Pass()
@@ -193,11 +193,11 @@ class Plain:
         joins: str = " ",
         done: str | None = None,
     ) -> str:
-        self._voice.prompt(prompt)
+        self._output.prompt(prompt)
         self._make_ready()
         line = self._source.line(keep, begun=begun, joins=joins, done=done)
         if not self._source.is_live:
-            self._voice.whole(line)
+            self._output.whole(line)
         return line
 
     def _make_ready(self) -> None:
@@ -212,7 +212,7 @@ class Plain:
         ready.start()
 
 
-def _source(signals: Signals, voice: Voice) -> Source:
+def _source(signals: Signals, output: Output) -> Source:
     """Where the answers come from: keys where there are any, else lines."""
     if sys.stdin is None:  # it was closed before the start
         return Lines(None, signals)
@@ -220,7 +220,7 @@ def _source(signals: Signals, voice: Voice) -> Source:
     if is_live and sys.platform != "win32":
         from wizard.plain.keyboard import Keyboard
 
-        return Keyboard(sys.stdin.fileno(), voice.letters, signals)
+        return Keyboard(sys.stdin.fileno(), output.letters, signals)
     return Lines(sys.stdin.buffer, signals, is_live=is_live)
 
 

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from wizard.plain.over import Over, Signals
+from wizard.plain.output import cells
+from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, keep_nothing
-from wizard.plain.voice import cells
 from wizard.plan.clean import clean
 from wizard.sitting.ask import Leave
 
@@ -104,7 +104,7 @@ class Keyboard:
     def _ended(self, done: str | None) -> str:
         self._put("\n")
         if done is None:
-            raise Over(Leave())
+            raise Ended(Leave())
         return done
 
     def _keys(self) -> str:
@@ -115,7 +115,7 @@ class Keyboard:
             except OSError:
                 raw = b""
         if not raw:
-            raise Over(Leave(by_signal=True))  # the window was closed
+            raise Ended(Leave(by_signal=True))  # the window was closed
         text = self._sequence + self._decode(raw)
         begun = _BEGUN.search(text)
         self._sequence = begun[0] if begun else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO, Protocol
 
-from wizard.plain.over import Over, Signals
+from wizard.plain.signals import Ended, Signals
 from wizard.sitting.ask import Leave
 
 MOST = 1_000_000  # bytes of one line; what is beyond is left out
@@ -37,7 +37,7 @@ class Source(Protocol):
     def line(
         self, keep: Keep = keep_nothing, *, begun: str = "", joins: str = " ", done: str | None = None
     ) -> str:
-        """The next line, without its end. Raises Over.
+        """The next line, without its end. Raises Ended.
 
         `keep` gets the unfinished text on every key; `begun` stands there at first; `joins` takes the place of line
         ends inside a paste; `done` is what Ctrl-D on an empty line means, None for leaving. All but `keep` need keys.
@@ -71,14 +71,14 @@ class Lines:
         done: str | None = None,  # noqa: ARG002
     ) -> str:
         if self._stream is None:
-            raise Over(Leave(at_end=True))
+            raise Ended(Leave(at_end=True))
         with self._signals.waiting():
             raw = self._stream.readline(MOST)
             rest = raw
             while len(rest) == MOST and not rest.endswith(b"\n"):
                 rest = self._stream.readline(MOST)
         if not raw:
-            raise Over(Leave(at_end=True))
+            raise Ended(Leave(at_end=True))
         return _text(raw).rstrip("\r\n")
 
 

@@ -12,7 +12,7 @@ from wizard.sitting.ask import Leave
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
-class Over(Exception):
+class Ended(Exception):
     """No line comes any more; `leave` says why."""
 
     def __init__(self, leave: Leave) -> None:
@@ -45,11 +45,11 @@ class Signals:
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
-        """Around everything that may wait for ever. Raises Over when a signal has come or comes."""
+        """Around everything that may wait for ever. Raises Ended when a signal has come or comes."""
         self._waits = True
         try:
             if self._leave:
-                raise Over(self._leave)
+                raise Ended(self._leave)
             yield
         finally:
             self._waits = False
@@ -57,4 +57,4 @@ class Signals:
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         self._leave = Leave(by_signal=number != signal.SIGINT)
         if self._waits:
-            raise Over(self._leave)
+            raise Ended(self._leave)

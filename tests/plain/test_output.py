@@ -12,9 +12,9 @@ import pytest
 from tests.support.kind_samples import sample
 from tests.support.plain_table import sat
 from wizard.plain.front import Plain
-from wizard.plain.over import Over, Signals
+from wizard.plain.output import Output, wrapped
+from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Lines
-from wizard.plain.voice import Voice, wrapped
 from wizard.sitting.ask import Ask, Head, Leave, Option
 
 HOSTILE = "a\x1b[2J\x1b]0;title\x07\x9b1mb\r\x08c\u202ed\x00"
@@ -43,9 +43,9 @@ def test_a_narrow_terminal_breaks_no_word_and_a_wide_one_makes_no_longer_lines(
     there, here = pty.openpty()
     fcntl.ioctl(here, termios.TIOCSWINSZ, struct.pack("HHHH", 16, columns, 0, 0))
     with os.fdopen(here, "w") as stream, os.fdopen(there, "rb", buffering=0) as terminal:
-        voice = Voice(stream)
-        voice.say("word " * 60)
-        voice.flush()
+        output = Output(stream)
+        output.say("word " * 60)
+        output.flush()
         said = terminal.read(4096).decode().split("\r\n")
 
     assert max(map(len, said)) in range(widest - 4, widest + 1)
@@ -90,16 +90,16 @@ def test_a_farewell_is_not_broken_into_lines() -> None:
     out = io.StringIO()
     text = f"Everything is saved in /home/{'a b/' * 30}two-rivers.plan.yaml."
 
-    Plain(Lines(None, Signals()), Voice(out)).say(text)
+    Plain(Lines(None, Signals()), Output(out)).say(text)
 
     assert text in out.getvalue().splitlines()
 
 
 def test_a_reader_that_went_away_ends_the_sitting_as_a_closed_window_does() -> None:
-    front = Plain(Lines(io.BytesIO(b"x\n"), Signals()), Voice(Gone()))
+    front = Plain(Lines(io.BytesIO(b"x\n"), Signals()), Output(Gone()))
 
     assert front.ask(sample("text")) == Leave(by_signal=True)
     assert front.show("Title", "Text") == Leave(by_signal=True)
     front.say("Nobody hears it, and nothing breaks.")
-    with pytest.raises(Over):
-        Voice(Gone()).say("x")
+    with pytest.raises(Ended):
+        Output(Gone()).say("x")

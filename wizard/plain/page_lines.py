@@ -6,17 +6,17 @@ from wizard.plain import choices, ways
 from wizard.plain.choices import spoken
 from wizard.plain.kinds.chosen import Chosen
 from wizard.plain.kinds.kind import Kind
-from wizard.plain.voice import Voice
+from wizard.plain.output import Output
 from wizard.sitting.ask import Ask, Head
 
 BETWEEN = " · "
 
 
-class Saying:
+class PageLines:
     """Remembers what was said in this run: the head, hints, how a kind is answered, what stands above."""
 
-    def __init__(self, voice: Voice) -> None:
-        self._voice = voice
+    def __init__(self, output: Output) -> None:
+        self._output = output
         self._head = Head("", "")
         self._hints: set[str] = set()
         self._kinds: set[str] = set()
@@ -27,8 +27,8 @@ class Saying:
 
     def page(self, ask: Ask, kind: Kind) -> None:
         """What is new on a page, its question, what can be chosen, and what Enter alone does."""
-        say = self._voice.say
-        self._voice.gap()
+        say = self._output.say
+        self._output.gap()
         if not self._is_greeted:
             say(words.say("plain.welcome"))
             self._is_greeted = True
@@ -57,10 +57,10 @@ class Saying:
         self._say_above(list(ask.above))
         for text in (ask.question, ask.hint):
             if text:
-                self._voice.say(text)
+                self._output.say(text)
         self._say_choices(kind, whole=True)
         if now := kind.now():
-            self._voice.say(now)
+            self._output.say(now)
 
     def help(self, ask: Ask, kind: Kind) -> None:
         """Where one is, the guidance, what speaks for a choice, and what can be typed."""
@@ -73,7 +73,7 @@ class Saying:
         sections.append((words.say("plain.ways"), self.ways(ask, kind)))
         for title, text in sections:
             if text:
-                self._voice.say(f"{title}:\n{text}" if title else text)
+                self._output.say(f"{title}:\n{text}" if title else text)
 
     def ways(self, ask: Ask, kind: Kind) -> str:
         """How the question is answered, and what else can be typed."""
@@ -83,20 +83,20 @@ class Saying:
     def _say_head(self, head: Head) -> None:
         """What has changed: whose plan; the section with the time that is left; else only which question it is."""
         if head.partnership and head.partnership != self._head.partnership:
-            self._voice.say(head.partnership)
+            self._output.say(head.partnership)
         section, _, rest = head.where.partition(BETWEEN)
         before, _, rest_before = self._head.where.partition(BETWEEN)
         number, number_before = (each.partition(BETWEEN)[0] for each in (rest, rest_before))
         if rest and section == before:
             if number != number_before:
-                self._voice.say(number[:1].upper() + number[1:])
+                self._output.say(number[:1].upper() + number[1:])
         elif head.where and head.where != self._head.where:
-            self._voice.say(spoken(head.where))
+            self._output.say(spoken(head.where))
         self._head = head
 
     def _say_above(self, rows: list[tuple[str, str]]) -> None:
         for label, answer in rows:
-            self._voice.say(labelled(label, answer) if label and answer else label or answer)
+            self._output.say(labelled(label, answer) if label and answer else label or answer)
 
     def _say_choices(self, kind: Kind, *, whole: bool) -> None:
         """What can be chosen: all of it, or only what is new since it was said last."""
@@ -107,7 +107,7 @@ class Saying:
             self._say_entries(kind.ask.place, said, [each.option.apart for each in listed], whole=whole)
         elif not whole and isinstance(kind, Chosen) and kind.is_long():
             self._choices = []
-            self._voice.say(words.say("plain.many_choices", count=len(listed)))
+            self._output.say(words.say("plain.many_choices", count=len(listed)))
             said = [
                 line
                 for line, each in zip(said, listed, strict=True)
@@ -118,7 +118,7 @@ class Saying:
             self._choices = []
             self._say_menu(kind.ask.place, said, whole=whole)
         elif said and said == self._choices and not whole:
-            self._voice.say(words.say("plain.same_choices"))
+            self._output.say(words.say("plain.same_choices"))
         else:
             self._choices = said
             self._say_all(said)
@@ -129,7 +129,7 @@ class Saying:
         before = self._entries.get(place, [])
         self._entries[place] = entries
         if before and len(entries) >= len(before) and not whole:
-            self._voice.say(words.say("plain.entries", count=len(entries)))
+            self._output.say(words.say("plain.entries", count=len(entries)))
             entries = [line for at, line in enumerate(entries) if before[at : at + 1] != [line]]
         self._say_all([*entries, *said[len(said) - sum(apart) :]])
 
@@ -141,12 +141,12 @@ class Saying:
             self._say_all(said)
             return
         changed = [line for line, old in zip(said, before, strict=True) if line != old]
-        self._voice.say(words.say("plain.same_but" if changed else "plain.same_lines"))
+        self._output.say(words.say("plain.same_but" if changed else "plain.same_lines"))
         self._say_all(changed)
 
     def _say_all(self, lines: list[str]) -> None:
         for line in lines:
-            self._voice.say(line)
+            self._output.say(line)
 
 
 def _is_aside(ask: Ask) -> bool:

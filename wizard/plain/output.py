@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from wizard.formatting.wrap import line, plain
-from wizard.plain.over import Over
+from wizard.plain.signals import Ended
 from wizard.sitting.ask import Leave
 
 WIDTH = 80  # columns, also where no terminal says how wide it is
 NARROWEST = 20  # of a terminal that says nothing sensible
 
 
-class Voice:
-    """Writes to one stream. Raises Over when nobody is there to read any more."""
+class Output:
+    """Writes to one stream. Raises Ended when nobody is there to read any more."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
@@ -50,7 +50,7 @@ class Voice:
             try:
                 self._stream.flush()
             except OSError:
-                raise Over(Leave(by_signal=True)) from None
+                raise Ended(Leave(by_signal=True)) from None
 
     def _write(self, text: str) -> None:
         self._has_spoken = True
@@ -58,7 +58,7 @@ class Voice:
             try:
                 self._stream.write(text)
             except OSError:
-                raise Over(Leave(by_signal=True)) from None
+                raise Ended(Leave(by_signal=True)) from None
 
 
 def _width(stream: TextIO | None) -> int:
