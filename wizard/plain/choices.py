@@ -94,14 +94,14 @@ def several(text: str, choices: Sequence[Choice]) -> list[Choice]:
     return list({each.number: each for each in found}.values())
 
 
-def said(choices: Sequence[Choice]) -> str:
+def named(choices: Sequence[Choice]) -> str:
     """Several in one line."""
     return "; ".join(line(each.label) for each in choices)
 
 
 def in_lines(choices: Sequence[Choice], *, advised: bool) -> list[str]:
     """One a line, with its number."""
-    return [f"{each.number}. {spoken(_with_advice(each, advised=advised))}" for each in choices]
+    return [f"{each.number}. {speakable(_with_advice(each, advised=advised))}" for each in choices]
 
 
 def _with_advice(choice: Choice, *, advised: bool) -> str:
@@ -112,6 +112,6 @@ def _with_advice(choice: Choice, *, advised: bool) -> str:
     return f"{text}: {line(option.advice)}" if advised and option.advice else text
 
 
-def spoken(text: str) -> str:
+def speakable(text: str) -> str:
     """Signs that only part things are read out by name; a comma is a pause."""
     return text.replace(" · ", ", ")

@@ -30,8 +30,8 @@ def edited(text: str) -> str:
 
 
 def _command() -> list[str]:
-    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        return shlex.split(said)
+        return shlex.split(command)
     except ValueError:  # a quote that is never closed
         return []

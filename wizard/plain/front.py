@@ -17,8 +17,8 @@ from wizard.plain.page_lines import PageLines
 from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, Lines, Source, keep_nothing
 from wizard.plan.clean import clean
-from wizard.sitting import ways as keys
 from wizard.sitting.ask import Ask, Back, Leave, Pass, Reply
+from wizard.sitting.ways import is_unknown, unescaped
 
 SHOW_CAN = frozenset({"leave"})
 READING = 0.3  # seconds a person reads the first question before anything else wants the processor
@@ -122,9 +122,9 @@ class Plain:
     def _do(self, way: str, ask: Ask, kind: Kind) -> Reply | None:
         """What the page does itself: says something, or takes the answer away."""
         match way:
-            case keys.HELP:
+            case ways.HELP:
                 self._lines.help(ask, kind)
-            case keys.MENU:
+            case ways.MENU:
                 self._output.say(self._lines.ways(ask, kind))
             case ways.AGAIN | ways.ALL:
                 self._lines.again(ask, kind)
@@ -164,7 +164,7 @@ class Plain:
                     self._lines.help(ask, kind)
                 elif way is not None:
                     return way
-                elif (reply := kind.take_words(clean(keys.unescaped(line), lines=False))) is not None:
+                elif (reply := kind.take_words(clean(unescaped(line), lines=False))) is not None:
                     return reply
                 else:
                     self._output.say(words.say("plain.more_words"))
@@ -238,4 +238,4 @@ def _without_ways(keep: Keep) -> Keep:
 
 
 def _is_way(text: str) -> bool:
-    return text.strip() in ways.SIGNS or keys.is_unknown(text)
+    return text.strip() in ways.SIGNS or is_unknown(text)

@@ -3,7 +3,7 @@
 from wizard import words
 from wizard.formatting.values import labelled
 from wizard.plain import choices, ways
-from wizard.plain.choices import spoken
+from wizard.plain.choices import speakable
 from wizard.plain.kinds.chosen import Chosen
 from wizard.plain.kinds.kind import Kind
 from wizard.plain.output import Output
@@ -64,7 +64,7 @@ class PageLines:
 
     def help(self, ask: Ask, kind: Kind) -> None:
         """Where one is, the guidance, what speaks for a choice, and what can be typed."""
-        sections = [("", spoken(ask.head.where)), ("", ask.hint), *ask.help]
+        sections = [("", speakable(ask.head.where)), ("", ask.hint), *ask.help]
         advised = [each for each in kind.choices() if each.option.advice]
         if advised and words.say("help.options") not in dict(ask.help) and not _is_advised(ask):
             sections.append((words.say("help.options"), "\n".join(choices.in_lines(advised, advised=True))))
@@ -91,7 +91,7 @@ class PageLines:
             if number != number_before:
                 self._output.say(number[:1].upper() + number[1:])
         elif head.where and head.where != self._head.where:
-            self._output.say(spoken(head.where))
+            self._output.say(speakable(head.where))
         self._head = head
 
     def _say_above(self, rows: list[tuple[str, str]]) -> None:
@@ -101,46 +101,46 @@ class PageLines:
     def _say_choices(self, kind: Kind, *, whole: bool) -> None:
         """What can be chosen: all of it, or only what is new since it was said last."""
         listed = kind.choices()
-        said = choices.in_lines(listed, advised=_is_advised(kind.ask))
+        lines = choices.in_lines(listed, advised=_is_advised(kind.ask))
         if kind.ask.kind == "list":
             self._choices = []
-            self._say_entries(kind.ask.place, said, [each.option.apart for each in listed], whole=whole)
+            self._say_entries(kind.ask.place, lines, [each.option.apart for each in listed], whole=whole)
         elif not whole and isinstance(kind, Chosen) and kind.is_long():
             self._choices = []
             self._output.say(words.say("plain.many_choices", count=len(listed)))
-            said = [
+            lines = [
                 line
-                for line, each in zip(said, listed, strict=True)
+                for line, each in zip(lines, listed, strict=True)
                 if each.option.apart or each.option.words
             ]
-            self._say_all(said)
+            self._say_all(lines)
         elif isinstance(kind, Chosen) and kind.is_long_menu():
             self._choices = []
-            self._say_menu(kind.ask.place, said, whole=whole)
-        elif said and said == self._choices and not whole:
+            self._say_menu(kind.ask.place, lines, whole=whole)
+        elif lines and lines == self._choices and not whole:
             self._output.say(words.say("plain.same_choices"))
         else:
-            self._choices = said
-            self._say_all(said)
+            self._choices = lines
+            self._say_all(lines)
 
-    def _say_entries(self, place: str, said: list[str], apart: list[bool], *, whole: bool) -> None:
+    def _say_entries(self, place: str, lines: list[str], apart: list[bool], *, whole: bool) -> None:
         """Of a list that has only grown or changed: how long it is, what is new, and what can be done with it."""
-        entries = [line for line, is_apart in zip(said, apart, strict=True) if not is_apart]
+        entries = [line for line, is_apart in zip(lines, apart, strict=True) if not is_apart]
         before = self._entries.get(place, [])
         self._entries[place] = entries
         if before and len(entries) >= len(before) and not whole:
             self._output.say(words.say("plain.entries", count=len(entries)))
             entries = [line for at, line in enumerate(entries) if before[at : at + 1] != [line]]
-        self._say_all([*entries, *said[len(said) - sum(apart) :]])
+        self._say_all([*entries, *lines[len(lines) - sum(apart) :]])
 
-    def _say_menu(self, place: str, said: list[str], *, whole: bool) -> None:
+    def _say_menu(self, place: str, lines: list[str], *, whole: bool) -> None:
         """Of a long menu that was said before, such as all that is written: only the lines that have changed."""
         before = self._entries.get(place, [])
-        self._entries[place] = said
-        if whole or len(before) != len(said):
-            self._say_all(said)
+        self._entries[place] = lines
+        if whole or len(before) != len(lines):
+            self._say_all(lines)
             return
-        changed = [line for line, old in zip(said, before, strict=True) if line != old]
+        changed = [line for line, old in zip(lines, before, strict=True) if line != old]
         self._output.say(words.say("plain.same_but" if changed else "plain.same_lines"))
         self._say_all(changed)
 

@@ -1,10 +1,11 @@
-"""What can be typed on every page: the ways of the one key map, as words, and those that only lines need."""
+"""What can be typed on every page: the ways that work on all of them, and those that only lines need."""
 
 from wizard import words
 from wizard.errors import Unfit
 from wizard.sitting import ways
 from wizard.sitting.ask import Back, Reply
 
+HELP, MENU = ways.HELP, ways.MENU
 AGAIN, ALL, CLEAR, EDIT = "again", "all", "clear", "edit"
 SIGNS = ("?", "<")
 
@@ -17,9 +18,9 @@ def typed(text: str, can: frozenset[str], own: frozenset[str]) -> Reply | str | 
             raise Unfit("plain.no_way_back")
         return Back()
     if bare == "?":
-        return ways.HELP
+        return HELP
     if bare == "/":
-        return ways.MENU
+        return MENU
     if bare.startswith("/") and bare[1:].lower() in own:
         return bare[1:].lower()
     way = ways.typed(bare, can)

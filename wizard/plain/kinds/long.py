@@ -5,8 +5,8 @@ from wizard.plain import ways
 from wizard.plain.kinds.kind import Outcome
 from wizard.plain.kinds.typed import Typed
 from wizard.plan.clean import clean
-from wizard.sitting import ways as keys
 from wizard.sitting.ask import Answer, Ask, Reply
+from wizard.sitting.ways import unescaped
 
 STOP = "."
 
@@ -38,7 +38,7 @@ class Long(Typed):
             return self._ended()
         self.begun = ""
         for each in line.split("\n"):
-            self.lines.append(STOP if each.strip() == STOP * 2 else keys.unescaped(each))
+            self.lines.append(STOP if each.strip() == STOP * 2 else unescaped(each))
         return None
 
     def now(self) -> str:

@@ -32,7 +32,7 @@ class Many(Chosen):
 
     def now(self) -> str:
         held = [found for each in self.before if (found := choices.of_value(self.listed, each))]
-        return self.enter(choices.said(held)) if held else ""
+        return self.enter(choices.named(held)) if held else ""
 
     def read(self, line: str) -> Outcome:
         sign, bare = (line.strip()[:1], line.strip()[1:]) if line.strip()[:1] in ("+", "-") else ("", line)

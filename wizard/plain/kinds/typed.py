@@ -5,8 +5,8 @@ from typing import Any
 from wizard import words
 from wizard.plain.kinds.kind import Kind, Outcome
 from wizard.plan.clean import clean
-from wizard.sitting import ways
 from wizard.sitting.ask import Answer, Ask, Pass
+from wizard.sitting.ways import unescaped
 
 
 class Typed(Kind):
@@ -33,7 +33,7 @@ class Typed(Kind):
         return self.ask.value is not None
 
     def read(self, line: str) -> Outcome:
-        text = clean(ways.unescaped(line), lines=False)
+        text = clean(unescaped(line), lines=False)
         if not text and self.unfinished:
             text = clean(self.unfinished, lines=False)
         if text:
