@@ -47,17 +47,17 @@ def fill_plan(asked: Namespace) -> int:
         if not (asked.show or filled.conflicts):
             with Store.make_new(path, plan_file.text_of(filled.draft).encode()) as store:
                 remember(store)
-    return _told(toolkit, before, filled, path, asked.show)
+    return _report(toolkit, before, filled, path, asked.show)
 
 
-def _file(said: Path) -> tuple[str, bytes]:
+def _file(typed: Path) -> tuple[str, bytes]:
     """A file's name and what is in it; a dash is what another program hands over."""
-    if str(said) == PIPE:
+    if str(typed) == PIPE:
         return words.say("fill.pipe"), sys.stdin.buffer.read(MOST_BYTES) if sys.stdin else b""
-    return said.name or str(said), raw_at(said.absolute())
+    return typed.name or str(typed), raw_at(typed.absolute())
 
 
-def _told(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: bool) -> int:
+def _report(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: bool) -> int:
     """Says what came of it, or would, and what should be known about it; conflicts go where problems go."""
     changed = changes(before, filled.draft)
     if show:

@@ -23,8 +23,8 @@ def check(asked: Namespace) -> int:
     toolkit, faults, notes = checked(folder)
     good = toolkit is not None and not faults
     if asked.json:
-        said = {"ok": good, "faults": _listed(faults), "notes": _listed(notes), "counts": _counts(toolkit)}
-        print(json.dumps(said, ensure_ascii=False, indent=1))
+        report = {"ok": good, "faults": _listed(faults), "notes": _listed(notes), "counts": _counts(toolkit)}
+        print(json.dumps(report, ensure_ascii=False, indent=1))
         return 0 if good else 1
     if faults or toolkit is None:
         raise Faults(faults, "flows.faults", folder=folder)
