@@ -49,9 +49,7 @@ class Ask:
     unit: str = ""  # "days", "US dollars"; stands behind a number
     card: str = ""  # read aloud, shown above the question
     note: str = ""  # what just happened or needs saying: "Saved.", "The end date moved along."
-    above: tuple[
-        tuple[str, str], ...
-    ] = ()  # what stands above the prompt: (label, answer) rows, or a list's items
+    above: tuple[tuple[str, str], ...] = ()  # above the prompt: (label, answer) rows, or a list's items
     help: tuple[tuple[str, str], ...] = ()  # ("Why we ask", "…"), ("A good example", "…") …
     value: Any = None
     suggested: bool = False  # `value` is a suggestion and no earlier answer: what is typed takes its place
@@ -60,7 +58,7 @@ class Ask:
     most: int | None = None  # ranked, many: how many may be chosen
     fit: Callable[[Any], Any] = lambda value: (
         value
-    )  # raises Unfit; the page shows its sentence and asks again
+    )  # raises Unfit: its sentence is shown, and it is asked again
     keep: Callable[[str], None] = lambda _text: None  # called with the unfinished text on every change
     can: frozenset[str] = EVERY_WAY  # which ways out the page offers; a list may have "undo" as well
     place: str = ""  # where the answer goes in the plan; nobody sees it, a script answers by it

@@ -1,10 +1,12 @@
 """A turn made into a page: wording, options, guidance, and what stands above the prompt."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from wizard import words
 from wizard.formatting.places import short
+from wizard.formatting.standings import state
 from wizard.formatting.values import item_details, written
 from wizard.interview import progress
 from wizard.interview.aloud import cards_at
@@ -12,10 +14,23 @@ from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
 from wizard.interview.names import item_name
 from wizard.interview.survey import Survey, Turn
-from wizard.sitting.ask import Head, Option
+from wizard.sitting.ask import Ask, Head, Option
 
 ADD_NEW, SAME_AS_ABOVE, NOT_KNOWN_FOR_REST = "\x00add", "\x00same", "\x00rest"
-BESIDE = frozenset({"back", "help", "go_to", "leave"})  # works on pages that are no question of the toolkit
+BESIDE = frozenset({"back", "help", "go_to", "leave"})
+
+
+def nevers() -> tuple[tuple[str, str], ...]:
+    """Where to read what never belongs in a plan; stands at the end of every help."""
+    return ((words.say("help.nevers.title"), words.say("help.nevers.text")),)
+
+
+@dataclass(frozen=True)
+class SidePage(Ask):
+    """A page that is no question of the toolkit: its help, and the ways that work there."""
+
+    help: tuple[tuple[str, str], ...] = field(default_factory=nevers)
+    can: frozenset[str] = BESIDE
 
 
 def head(survey: Survey, turn: Turn | None = None) -> Head:
@@ -180,6 +195,14 @@ def left_open(survey: Survey, turn: Turn) -> str:
     return words.say("point.stands", reason=words.say(f"point.reasons.{point.reason}"))
 
 
+def section_options(survey: Survey) -> Iterator[Option]:
+    """The sections that have questions, with how far each is."""
+    titles = {section.section: section.title for section in survey.toolkit.sections}
+    for each in progress.standings(survey):
+        if each.questions:
+            yield Option(each.id, f"{titles[each.id]}: {state(each)}")
+
+
 def item_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     """The items of a list as they are read: name first, details dimmer behind."""
     for item in survey.draft.items(turn.part.slot):
@@ -219,8 +242,3 @@ def _help(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
 def how_this_works() -> tuple[tuple[str, str], ...]:
     """Help for the very first pages."""
     return ((words.say("path.help.title"), words.say("path.help.text")), *nevers())
-
-
-def nevers() -> tuple[tuple[str, str], ...]:
-    """Where to read what never belongs in a plan; stands at the end of every help."""
-    return ((words.say("help.nevers.title"), words.say("help.nevers.text")),)

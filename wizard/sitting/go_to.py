@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from wizard import words
-from wizard.formatting.standings import state
 from wizard.interview import progress, walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
@@ -65,19 +64,12 @@ def _why_not(sitting: Sitting, where: str) -> str:
 
 def _sections(sitting: Sitting) -> Ask:
     """The page that asks for a section, or the hub."""
-    standings = {each.id: each for each in progress.standings(sitting.here)}
-    options = [Option(HUB, words.say("go.hub"))]
-    options += [
-        Option(section.section, f"{section.title}: {state(standings[section.section])}")
-        for section in sitting.toolkit.sections
-        if standings[section.section].questions
-    ]
     last = sitting.trail.last
     return Ask(
         "one",
         words.say("go.where"),
         ask_builder.head(sitting.here),
-        tuple(options),
+        (Option(HUB, words.say("go.hub")), *ask_builder.section_options(sitting.here)),
         note=sitting.take_note(),
         help=ask_builder.nevers(),
         value=sitting.toolkit.home[last.question.id].section if last else HUB,

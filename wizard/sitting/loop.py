@@ -70,36 +70,30 @@ def _shown(front: Front, pages: Pages[T], over: Over) -> T | Elsewhere:
 
 
 def _reply(front: Front, page: Ask | Show | Say, over: Over) -> Reply | Place:
-    """What comes of one page, after everything that was opened over it."""
+    """What comes of one page."""
     match page:
         case Say(text):
             front.say(text)
             return Pass()
         case Show(title, text, back):
             return front.show(title, text, back=back)
+    return _answered(front, page, over)
+
+
+def _answered(front: Front, page: Ask, over: Over) -> Reply | Place:
+    """The reply to a question. After what was opened over it, it is asked again with the words typed so far."""
+    typed = [page.unfinished]
+
+    def keep(text: str) -> None:
+        typed[:] = [None if ways.is_unknown(text) else text]
+        page.keep(text)
+
+    asked = replace(page, keep=keep)
     while True:
-        typed: list[str] = []
-        reply = front.ask(replace(page, keep=_both(page.keep, typed)))
+        reply = front.ask(asked)
         opened = over(reply)
         if opened is None:
             return reply
-        end = _shown(front, opened, over)
-        if end is not None:
+        if (end := _shown(front, opened, over)) is not None:
             return end
-        page = replace(page, note="", unfinished=_words(typed, page.unfinished))
-
-
-def _both(keep: Callable[[str], None], typed: list[str]) -> Callable[[str], None]:
-    """Keeps what is typed, and remembers it for the page when it is shown again."""
-
-    def both(text: str) -> None:
-        typed[:] = [text]
-        keep(text)
-
-    return both
-
-
-def _words(typed: list[str], before: str | None) -> str | None:
-    if not typed:
-        return before
-    return None if ways.is_unknown(typed[0]) else typed[0]
+        asked = replace(asked, note="", unfinished=typed[0])

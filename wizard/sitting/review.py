@@ -4,13 +4,13 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import part_of, short
-from wizard.formatting.standings import state
 from wizard.formatting.values import labelled, written
-from wizard.interview import progress, walk
+from wizard.interview import walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option, Pages
+from wizard.sitting.ask import Answer, Option, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.lists.items import tidy
 from wizard.sitting.questions.cards import show_note
 from wizard.sitting.saving import save
@@ -24,28 +24,26 @@ def review(sitting: Sitting) -> Pages[None]:
     """Pick a section or the whole plan, review it, and come back, until Back."""
     value = WHOLE
     while True:
-        standings = {each.id: each for each in progress.standings(sitting.here)}
-        sections = [each for each in sitting.toolkit.sections if standings[each.section].questions]
         options = (
             Option(WHOLE, words.say("review.whole")),
-            *(Option(each.section, f"{each.title}: {state(standings[each.section])}") for each in sections),
+            *ask_builder.section_options(sitting.here),
         )
-        page = Ask(
+        page = SidePage(
             "one",
             words.say("review.which"),
             ask_builder.head(sitting.here),
             options,
             note=sitting.take_note(),
-            help=ask_builder.nevers(),
             value=value,
-            can=ask_builder.BESIDE,
             place="?review",
         )
         reply = yield page
         if not isinstance(reply, Answer):
             return
         value = reply.value
-        yield from review_section(sitting, next((each for each in sections if each.section == value), None))
+        yield from review_section(
+            sitting, next((each for each in sitting.toolkit.sections if each.section == value), None)
+        )
 
 
 def review_section(sitting: Sitting, section: Section | None) -> Pages[None]:
@@ -60,16 +58,14 @@ def review_section(sitting: Sitting, section: Section | None) -> Pages[None]:
             for key, turn in turns.items()
         )
         title = section.title if section else words.say("review.whole")
-        page = Ask(
+        page = SidePage(
             "one",
             words.say("review.section", section=title),
             ask_builder.head(sitting.here),
             options,
             hint=words.say("review.hint"),
             note=sitting.take_note(),
-            help=ask_builder.nevers(),
             value=at if at in turns else next(iter(turns), None),
-            can=ask_builder.BESIDE,
             place=f"{section.section if section else ''}?review",
         )
         reply = yield page
@@ -115,28 +111,24 @@ def show_set_aside(sitting: Sitting) -> Pages[None]:
     """Answers whose question no longer applies: kept in the file, left out of all else; can be deleted."""
     while aside := dict(sitting.here.set_aside):
         options = tuple(Option(place, _aside(sitting, place, value)) for place, value in aside.items())
-        page = Ask(
+        page = SidePage(
             "one",
             words.say("aside.ask"),
             ask_builder.head(sitting.here),
             options,
             hint=words.say("aside.hint"),
             note=sitting.take_note(),
-            help=ask_builder.nevers(),
             value=options[0].value,
-            can=ask_builder.BESIDE,
             place="?aside",
         )
         reply = yield page
         if not isinstance(reply, Answer) or reply.value not in aside:
             return
-        sure = Ask(
+        sure = SidePage(
             "yes_no",
             words.say("aside.sure"),
             ask_builder.head(sitting.here),
             above=((_aside(sitting, reply.value, aside[reply.value]), ""),),
-            help=ask_builder.nevers(),
-            can=ask_builder.BESIDE,
             place="?aside_sure",
         )
         if (yield sure) == Answer(True):

@@ -4,7 +4,8 @@ from wizard import words
 from wizard.interview import walk
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Back, Option, Pages
+from wizard.sitting.ask import Answer, Back, Option, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.lists.items import ask_one, enter, tidy
 from wizard.sitting.lists.lists import ask_list
 from wizard.sitting.questions.cards import show_cards
@@ -81,7 +82,7 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
     if then is not None:
         on = words.say("section.on", section=sitting.toolkit.home[then.question.id].title)
         ways.insert(0, Option("on", on))
-    page = Ask(
+    page = SidePage(
         "one",
         words.say("section.ends", section=section.title),
         ask_builder.head(sitting.here),
@@ -91,9 +92,7 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
         ),
         above=tuple((each, sitting.toolkit.questions[each].ask) for each in questions),
         note=sitting.take_note(),
-        help=ask_builder.nevers(),
         value=ways[0].value,
-        can=ask_builder.BESIDE,
         place=f"{section.section}?end",
     )
     match (yield page):

@@ -7,7 +7,8 @@ from wizard.interview import walk
 from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option, Pages
+from wizard.sitting.ask import Answer, Option, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.lists.options import GO_ON
 from wizard.sitting.lists.texts import ask_texts
 from wizard.sitting.questions.cards import show_cards, show_note
@@ -59,16 +60,14 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> Pages[None]:
             )
             for place, each in turns.items()
         )
-        reply = yield Ask(
+        reply = yield SidePage(
             "one",
             words.say("list.what_to_change"),
             ask_builder.head(here, grown),
             (*options, done),
             note=sitting.take_note(),
             hint=short(item_name(here.toolkit, here.answers, grown.part, item)),
-            help=ask_builder.nevers(),
             value=at,
-            can=ask_builder.BESIDE,
             place=f"{grown.part.slot}.{ident}",
         )
         if not isinstance(reply, Answer) or reply.value == GO_ON:

@@ -9,9 +9,10 @@ from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.lists.items import edit, enter, tidy
-from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, ways
-from wizard.sitting.lists.removing import put_back, take_out
+from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, bring_back, page
+from wizard.sitting.lists.removing import take_out
 from wizard.sitting.questions.not_yet import leave_open
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
@@ -51,21 +52,8 @@ def _ids(sitting: Sitting, turn: Turn) -> list[str]:
 
 
 def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
-    here, part = sitting.here, turn.part
-    items = tuple(ask_builder.item_options(here, turn))
-    can_wait = here.is_open(turn) or part.slot not in sitting.draft.complete
-    return Ask(
-        "list",
-        part.ask or turn.question.ask,
-        ask_builder.head(here, turn),
-        (*items, *ways(sitting, turn, bool(items), can_wait=can_wait)),
-        hint=part.hint or turn.question.hint,
-        note=sitting.take_note(ask_builder.left_open(here, turn)),
-        help=ask_builder.help_for(here, turn),
-        value=at,
-        can=can(sitting, turn.place),
-        place=turn.place,
-    )
+    can_wait = sitting.here.is_open(turn) or turn.part.slot not in sitting.draft.complete
+    return page(sitting, turn, tuple(ask_builder.item_options(sitting.here, turn)), at, can_wait=can_wait)
 
 
 def _add(sitting: Sitting, turn: Turn) -> Pages[None]:
@@ -103,7 +91,7 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Pages[Any]:
     name = short(item_name(here.toolkit, here.answers, turn.part, here.draft.items(path)[at]))
     referring = [place for place, _ in here.draft.references_to(ident)]
     if referring:
-        page = Ask(
+        sure = SidePage(
             "yes_no",
             words.say(
                 "list.remove_referred" if len(referring) > 1 else "list.remove_referred_one", name=name
@@ -111,11 +99,9 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Pages[Any]:
             ask_builder.head(here, turn),
             hint=words.say("list.remove_hint"),
             above=tuple((_label(sitting, place), _owner(sitting, place)) for place in referring),
-            help=ask_builder.nevers(),
-            can=ask_builder.BESIDE,
             place=f"{path}.{ident}?remove",
         )
-        if (yield page) != Answer(True):
+        if (yield sure) != Answer(True):
             return ident
     sitting.removed.add(take_out(sitting.draft, path, ident, name))
     sitting.note = words.say("list.removed", name=name)
@@ -142,12 +128,5 @@ def _owner(sitting: Sitting, place: str) -> str:
 
 
 def _undo(sitting: Sitting, turn: Turn) -> Pages[Any]:
-    """Brings back what was removed last; answers given since stay."""
-    removed = sitting.removed.take(turn.place)
-    if removed is None:
-        sitting.note = words.say("list.nothing_to_undo")
-        return ADD
-    put_back(sitting.toolkit, sitting.draft, removed)
-    sitting.note = words.say("list.undone", name=removed.name)
-    yield from save(sitting, turn.question.id)
-    return removed.held["id"]
+    removed = yield from bring_back(sitting, turn)
+    return removed.held["id"] if removed else ADD

@@ -67,7 +67,10 @@ def take_out(draft: Draft, path: str, ident: str, name: str) -> Removed:
 
 
 def put_back(toolkit: Toolkit, draft: Draft, removed: Removed) -> None:
-    """Brings an item back. Answers given since the removal stay as they are."""
+    """Brings an item or a text back. Answers given since the removal stay as they are."""
+    if isinstance(removed.held, str):
+        _put_text_back(draft, removed)
+        return
     if not draft.items(removed.path):
         draft.put(removed.path, [])
     item = _without_dangling(toolkit, draft, removed)
@@ -81,8 +84,7 @@ def put_back(toolkit: Toolkit, draft: Draft, removed: Removed) -> None:
         draft.call_complete(removed.path)
 
 
-def put_text_back(draft: Draft, removed: Removed) -> None:
-    """Brings a text back into its list."""
+def _put_text_back(draft: Draft, removed: Removed) -> None:
     texts = list(draft.get(removed.path) or [])
     if removed.held not in texts:
         texts.insert(min(removed.at, len(texts)), removed.held)

@@ -7,10 +7,10 @@ from wizard.formatting.places import short
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Option, Pages
-from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, can, ways
-from wizard.sitting.lists.removing import Removed, put_text_back
+from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, bring_back, page
+from wizard.sitting.lists.removing import Removed
 from wizard.sitting.questions.not_yet import leave_open
-from wizard.sitting.saving import save, store
+from wizard.sitting.saving import store
 from wizard.sitting.sitting import Sitting
 
 
@@ -33,7 +33,7 @@ def ask_texts(sitting: Sitting, turn: Turn) -> Pages[bool]:
                 yield from store(sitting, turn, _texts(sitting, turn))
                 return True
             case Answer(value) if value == UNDO:
-                yield from _undo(sitting, turn)
+                yield from bring_back(sitting, turn)
             case Answer(value) if isinstance(value, int):
                 at = value
                 yield from _write(sitting, turn, value)
@@ -57,29 +57,15 @@ def _half_written(sitting: Sitting, turn: Turn) -> int | None:
 
 
 def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
-    texts = _texts(sitting, turn)
-    return Ask(
-        "list",
-        ask_builder.wording(turn),
-        ask_builder.head(sitting.here, turn),
-        (
-            *(Option(number, text) for number, text in enumerate(texts)),
-            *ways(sitting, turn, bool(texts), can_wait=not texts),
-        ),
-        hint=turn.part.hint or turn.question.hint,
-        note=sitting.take_note(ask_builder.left_open(sitting.here, turn)),
-        help=ask_builder.help_for(sitting.here, turn),
-        value=at,
-        can=can(sitting, turn.place),
-        place=turn.place,
-    )
+    entries = tuple(Option(number, text) for number, text in enumerate(_texts(sitting, turn)))
+    return page(sitting, turn, entries, at, can_wait=not entries)
 
 
 def _write(sitting: Sitting, turn: Turn, at: int | None) -> Pages[None]:
     """Asks for one text and puts it into the list; emptied, it goes."""
     texts = _texts(sitting, turn)
     place = f"{turn.place}.{'+' if at is None else at}"
-    page = Ask(
+    writing = Ask(
         "text",
         ask_builder.wording(turn),
         ask_builder.head(sitting.here, turn),
@@ -93,7 +79,7 @@ def _write(sitting: Sitting, turn: Turn, at: int | None) -> Pages[None]:
         can=ask_builder.BESIDE,
         place=place,
     )
-    reply = yield page
+    reply = yield writing
     if isinstance(reply, Answer):
         kept = [text for number, text in enumerate(texts) if number != at]
         if reply.value is not None and reply.value not in kept:
@@ -111,7 +97,7 @@ def _fit(turn: Turn, text: Any) -> Any:
 def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Pages[Any]:
     """Does something with one text; gives what is pointed at next."""
     if what == "undo":
-        yield from _undo(sitting, turn)
+        yield from bring_back(sitting, turn)
         return ADD
     if what == "edit":
         yield from _write(sitting, turn, at)
@@ -126,13 +112,3 @@ def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Pages[Any]:
         texts.insert(to, text)
     yield from store(sitting, turn, texts or None)
     return at if to is None else to
-
-
-def _undo(sitting: Sitting, turn: Turn) -> Pages[None]:
-    removed = sitting.removed.take(turn.place)
-    if removed is None:
-        sitting.note = words.say("list.nothing_to_undo")
-        return
-    put_text_back(sitting.draft, removed)
-    sitting.note = words.say("list.undone", name=removed.name)
-    yield from save(sitting, turn.question.id)

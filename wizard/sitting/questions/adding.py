@@ -3,7 +3,8 @@
 from wizard import words
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Pages
+from wizard.sitting.ask import Answer, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 
@@ -17,17 +18,15 @@ def add_on_the_spot(sitting: Sitting, turn: Turn) -> Pages[str | None]:
     )
     naming = sitting.toolkit.filling[f"{grown.slot}[].{grown.names}"]
     place = f"{turn.place}?new"
-    page = Ask(
+    page = SidePage(
         "text",
         naming.ask or naming.label,
         ask_builder.head(sitting.here, turn),
         hint=words.say("choose.new_hint"),
         above=((ask_builder.wording(turn), ""),),
-        help=ask_builder.nevers(),
         unfinished=sitting.half.at(place),
         fit=slot(naming.fills).fit,
         keep=lambda text: sitting.half.write(place, text),
-        can=ask_builder.BESIDE,
         place=place,
     )
     reply = yield page

@@ -7,6 +7,7 @@ from wizard.errors import Unfit
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, Option, Pages, Pass
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import REASONS, OpenPoint
@@ -63,18 +64,16 @@ def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any]) -> Ask
     if point["reason"] == "does_not_apply":
         return None
     place = f"{turn.place}?{name}"
-    return Ask(
+    return SidePage(
         "date" if name == "by" else "text",
         words.say(f"point.{name}.ask"),
         ask_builder.head(sitting.here, turn),
         hint=words.say(f"point.{name}.hint"),
         above=((ask_builder.wording(turn), ""),),
-        help=ask_builder.nevers(),
         value=point.get(name),
         unfinished=sitting.half.at(place),
         fit=_day if name == "by" else _text,
         keep=lambda text: sitting.half.write(place, text),
-        can=ask_builder.BESIDE,
         place=place,
     )
 
@@ -85,7 +84,7 @@ def _reason(sitting: Sitting, turn: Turn, value: str) -> Ask:
         for each in REASONS
     )
     held = sitting.draft.get(turn.place) if turn.part.kind != "list" else None
-    return Ask(
+    return SidePage(
         "one",
         words.say("point.why"),
         ask_builder.head(sitting.here, turn),
@@ -97,9 +96,7 @@ def _reason(sitting: Sitting, turn: Turn, value: str) -> Ask:
                 ask_builder.in_one_line(sitting.here, turn) if held is not None else "",
             ),
         ),
-        help=ask_builder.nevers(),
         value=value,
-        can=ask_builder.BESIDE,
         place=f"{turn.place}?reason",
     )
 
@@ -119,14 +116,12 @@ def _how_much(sitting: Sitting, turn: Turn, value: str) -> Ask | None:
         Option(turn.place, words.say("point.only_this", label=label)),
         Option(whole, words.say(key, count=len(empty))),
     )
-    return Ask(
+    return SidePage(
         "one",
         words.say("point.how_much"),
         ask_builder.head(sitting.here, turn),
         options,
-        help=ask_builder.nevers(),
         value=value,
-        can=ask_builder.BESIDE,
         place=f"{turn.place}?at",
     )
 
