@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, as_completed, wait
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from wizard import words
@@ -20,6 +19,7 @@ from wizard.publishing.output_paths import full, is_folder, path_shown, pdf_besi
 from wizard.publishing.pool import Pool, cores
 from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
+from wizard.storage.free_path import counted, free_path
 from wizard.workspace.paths import path_of
 
 
@@ -104,8 +104,7 @@ def _ready(typed: Path, asked: Namespace, composers: Pool[Composer], taken: set[
 
 def _own(file: Path, taken: set[Path]) -> Path:
     """The file, or NAME-2, NAME-3 … where another plan of the same name goes into the same folder."""
-    names = (f"{file.stem}{f'-{number}' if number > 1 else ''}{file.suffix}" for number in count(1))
-    own = next(place for name in names if (place := file.with_name(name)) not in taken)
+    own = free_path(file.parent, counted(file.stem, file.suffix), lambda path: path not in taken)
     taken.add(own)
     return own
 

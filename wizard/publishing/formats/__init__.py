@@ -4,10 +4,10 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 from wizard.errors import Problem
+from wizard.storage.free_path import counted, free_path
 from wizard.storage.troubles import UNKNOWN_HERE, problem_of
 
 # Some names are missing on Windows; what is not there cannot happen there.
@@ -27,11 +27,11 @@ def refused(trouble: OSError, file: Path) -> Problem:
 
 def free_name(file: Path, made_here: Callable[[Path], bool]) -> Path:
     """The file itself if it is free or one of ours to replace, else the first of NAME-2, NAME-3 … that is."""
-    for number in count(1):
-        candidate = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
-        if not _taken(candidate) or _ours(candidate, made_here):
-            return candidate
-    raise AssertionError("count never ends")
+    return free_path(
+        file.parent,
+        counted(file.stem, file.suffix),
+        lambda path: not _taken(path) or _ours(path, made_here),
+    )
 
 
 def draft_beside(file: Path) -> Path:
