@@ -101,7 +101,7 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
                 texts.add(node.value)
             elif isinstance(node, ast.JoinedStr):
                 ((key, _),) = _keys(node)
-                if re.match(r"\w+\\\.", key):
+                if re.match(r"\w+\\\.", key) or re.search(r"\\\.\w+$", key):  # "KEY.{end}", "{about}.KEY"
                     patterns.append(re.compile(key))
     return texts, patterns
 
