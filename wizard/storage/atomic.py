@@ -57,6 +57,16 @@ def replace_whole(path: Path, data: bytes, owner: str, like: os.stat_result | No
     return refused
 
 
+def replace_soon(path: Path, data: bytes) -> None:
+    """Puts new contents in place at once, for what may be lost: the system takes them to the disk in its own time."""
+    fresh, _ = _written_beside(path, data, "soon", None, flush=False)
+    try:
+        fresh.replace(path)
+    except BaseException:
+        _throw_away(fresh)
+        raise
+
+
 def create_whole(path: Path, data: bytes, owner: str) -> set[str]:
     """Makes a new file at once with its contents. FileExistsError when something is there already."""
     fresh, refused = _written_beside(path, data, owner, None)
@@ -120,7 +130,7 @@ def sweep(folder: Path, owner: str = "") -> None:
 
 
 def _written_beside(
-    path: Path, data: bytes, owner: str, like: os.stat_result | None
+    path: Path, data: bytes, owner: str, like: os.stat_result | None, *, flush: bool = True
 ) -> tuple[Path, set[str]]:
     fresh = path.with_name(_TEMPORARY.format(owner=owner, chance=secrets.token_hex(4)))
     descriptor = os.open(fresh, _NEW, 0o600)
@@ -130,7 +140,7 @@ def _written_beside(
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            refused |= _flush(descriptor)
+            refused |= _flush(descriptor) if flush else set()
         finally:
             os.close(descriptor)
     except BaseException:

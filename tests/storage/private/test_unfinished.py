@@ -115,11 +115,11 @@ def test_a_damaged_note_is_as_good_as_none(tmp_path: Path, raw: bytes) -> None:
 def test_a_link_put_in_its_place_is_not_followed(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_text("precious")
-    (tmp_path / "unfinished.tmp").symlink_to(target)
+    (tmp_path / NAME).symlink_to(target)
     kept = Unfinished(tmp_path)
 
     kept.keep("about.name", "Two")
     kept.close()
 
     assert target.read_text() == "precious"
-    assert kept.trouble is not None
+    assert kept.left_over() == ("about.name", "Two")

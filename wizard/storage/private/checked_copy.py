@@ -3,9 +3,9 @@
 import contextlib
 import hashlib
 import json
-import os
 
 from wizard import __version__, content
+from wizard.storage import atomic
 from wizard.storage.draft import Draft, OpenPoint
 from wizard.storage.private import folder
 from wizard.systems import program
@@ -19,12 +19,9 @@ def keep(plan_id: str, raw: bytes, draft: Draft) -> None:
     with contextlib.suppress(OSError, ValueError):
         path = folder.cache_of_plan(plan_id) / NAME
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_name(f"{NAME}.{os.getpid()}")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            # In one piece: `json.dump` writes crumb by crumb, in ten times the time.
-            file.write(json.dumps({"of": _digest(raw), "draft": held}, ensure_ascii=False))
-        fresh.replace(path)
+        atomic.replace_soon(
+            path, json.dumps({"of": _digest(raw), "draft": held}, ensure_ascii=False).encode()
+        )
 
 
 def find(plan_id: str | None, raw: bytes) -> Draft | None:

@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -40,9 +39,9 @@ def compiled(name: str, files: Iterable[Path], make: Callable[[], Any], code: It
 
 
 def _keep(path: Path, name: str, made: Any) -> None:
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    fresh.write_bytes(json.dumps(made, ensure_ascii=False).encode())
-    fresh.replace(path)
+    from wizard.storage import atomic  # late: mostly everything was made before
+
+    atomic.replace_soon(path, json.dumps(made, ensure_ascii=False).encode())
     made_before = sorted(
         path.parent.glob(f"{name}-*.json"), key=lambda old: old.stat().st_mtime, reverse=True
     )

@@ -6,6 +6,8 @@ import os
 import threading
 from pathlib import Path
 
+from wizard.storage import atomic
+
 NAME = "unfinished.json"
 MOST_BYTES = 1_000_000
 EVERY_SECONDS = 0.5  # at most so often is the disk itself made to remember
@@ -31,7 +33,7 @@ class Unfinished:
         if self.path is None:
             return
         try:
-            _write(self.path, json.dumps({"place": place, "text": text}).encode())
+            atomic.replace_soon(self.path, json.dumps({"place": place, "text": text}).encode())
         except OSError as trouble:
             self.trouble = self.trouble or trouble
             return
@@ -80,19 +82,6 @@ class Unfinished:
                 with contextlib.suppress(OSError):  # gone meanwhile, or a disk that cannot: typing goes on
                     _flush(self.path)
             self._ended.wait(self.every)
-
-
-def _write(path: Path, data: bytes) -> None:
-    fresh = path.with_suffix(".tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(fresh, flags, 0o600)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-    finally:
-        os.close(descriptor)
-    fresh.replace(path)
 
 
 def _flush(path: Path) -> None:
