@@ -7,8 +7,7 @@ from wizard.errors import Fault
 from wizard.interview.flow import NOTHING_TO_CHOOSE, Choices, Outline, Part, Question, Section, Toolkit
 from wizard.plan.slots import slots
 
-OUTLINE, CHOICES = "toolkit.yaml", "choices.yaml"
-NO_SECTIONS = {OUTLINE, CHOICES}  # every other file of a folder is one
+CHOICES = "choices.yaml"
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,11 @@ class Spot:
 class Parsed:
     """What could be taken in, and a fault for everything that could not. A question is taken in whole or not at all.
 
-    `spots` go by identity, because two things declared may be equal; those of the outline by its names.
+    `beside` are the names of files that are no sections. `spots` go by identity, because two things declared may be
+    equal; those of the outline by its names.
     """
 
+    beside: frozenset[str]
     outline: Outline | None = None
     sections: list[Section] = field(default_factory=list)
     choices: dict[str, Choices] = field(default_factory=dict)
@@ -51,12 +52,12 @@ class Parsed:
     @cached_property
     def is_every_section_known(self) -> bool:
         keys = [section.section for section in self.sections]
-        return self.broken <= NO_SECTIONS and len({*keys}) == len(keys)
+        return self.broken <= self.beside and len({*keys}) == len(keys)
 
     @cached_property
     def is_every_slot_known(self) -> bool:
         """Whether no part is left of which we cannot tell what it fills."""
-        return self.broken <= NO_SECTIONS and all(part.slot in slots() for _, part in self.parts)
+        return self.broken <= self.beside and all(part.slot in slots() for _, part in self.parts)
 
     @cached_property
     def _order(self) -> dict[str, int]:

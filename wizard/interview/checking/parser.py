@@ -7,7 +7,7 @@ from typing import Any
 
 from wizard.errors import Fault
 from wizard.interview.checking.files import files_of, is_open
-from wizard.interview.checking.parsed import CHOICES, OUTLINE, Parsed, Spot
+from wizard.interview.checking.parsed import CHOICES, Parsed, Spot
 from wizard.interview.flow import NESTED, Choices, Option, Outline, Question, Section
 from wizard.plan.misfits import Step, adapter, validated
 from wizard.storage.yaml import text as yaml_text
@@ -17,7 +17,7 @@ Steps = tuple[Step, ...]
 
 def parse(folder: Path) -> Parsed:
     """What stands in every file of a folder of flows. Raises Problem where there are none."""
-    parsed = Parsed()
+    parsed = Parsed(frozenset(PARSERS))
     for path in files_of(folder):
         if not is_open(path):
             parsed.faults.append(Fault("flows.not_opened", {}, path.name))
@@ -111,4 +111,4 @@ def _section(file: File) -> None:
 
 
 # The files that are no sections. A layout of the document or a language adds its line here and its checks to flows.py.
-PARSERS: dict[str, Callable[[File], None]] = {OUTLINE: _outline, CHOICES: _choices}
+PARSERS: dict[str, Callable[[File], None]] = {"toolkit.yaml": _outline, CHOICES: _choices}
