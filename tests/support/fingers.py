@@ -155,8 +155,8 @@ class Fingers(Front):
 
         def step(player: Player) -> None:
             nonlocal steps
-            entry = self._prompt.control.entry()
-            if entry is None or not _stands_for(entry.value, value):
+            option = self._prompt.choices.pointed()
+            if option is None or not _stands_for(option.value, value):
                 steps += 1
                 assert steps < MOST_STEPS, f"{value!r} is not on this list:\n{player.paper.text()}"
                 player.keys[:0] = ["down", step]
@@ -167,11 +167,11 @@ class Fingers(Front):
         """Moves to words of one's own that are on the list, or to the line that asks for them, and writes them."""
 
         def step(player: Player) -> None:
-            control = self._prompt.control
-            if any(same(entry.value, value) for entry in control.entries):
+            options = self._prompt.choices.options
+            if any(same(option.value, value) for option in options):
                 player.keys[:0] = [self._to(value)]
                 return
-            asks = next(entry for entry in control.entries if self._prompt.asks_words(entry))
+            asks = next(option for option in options if option.words)
             behind = player.keys.index(marks)
             player.keys[behind : behind + 1] = [marks, self._rub, slashed(value["other"]), "enter"]
             player.keys[:0] = [self._to(asks.value)]
