@@ -49,11 +49,9 @@ def asked_from(sitting: Sitting, turn: Turn | None) -> Pages[Leave]:
 def read_over(sitting: Sitting) -> Pages[Leave]:
     """What is written, to read it over; then on with the page one came from."""
     yield from review(sitting)
-    came_from: Turn | None = None
-    if sitting.trail.at:
-        sitting.trail.leave()
-        came_from = sitting.trail.back(sitting.here)
-    return (yield from asked_from(sitting, came_from))
+    came_from = sitting.trail.at
+    sitting.trail.leave()
+    return (yield from asked_from(sitting, sitting.trail.back(sitting.here) if came_from else None))
 
 
 def choose_path(sitting: Sitting) -> Pages[None]:
