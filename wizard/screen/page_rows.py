@@ -1,24 +1,30 @@
 """The parts of a page as rows."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from wizard import words
 from wizard.formatting.wrap import Row, cells, cut, head_rows, line, wrapped
 from wizard.screen import keys
+from wizard.screen.kinds.prompt import Prompt
 from wizard.screen.layout import Parts
 from wizard.screen.renderer import DIM
 from wizard.sitting import ways
 from wizard.sitting.ask import Ask
 
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
-
 SMALL = 18  # rows
 
 
-def parts(page: Page, width: int, height: int, said: str, below: tuple[Row, ...]) -> Parts:
+class Shown(Protocol):
+    """What of a page its rows are made from."""
+
+    ask: Ask
+    prompt: Prompt
+    body: str
+    is_help_open: bool
+    message: str
+
+
+def parts(page: Shown, width: int, height: int, said: str, below: tuple[Row, ...]) -> Parts:
     """Every part that has something to show, as rows of this width."""
     ask = page.ask
     heads = head_rows(ask.head.partnership, ask.head.where, width)
@@ -55,7 +61,7 @@ def _note(ask: Ask) -> str:
     return "\n".join(part for part in (ask.note, unfinished) if part)
 
 
-def _message(page: Page, said: str, width: int) -> tuple[Row, ...]:
+def _message(page: Shown, said: str, width: int) -> tuple[Row, ...]:
     if not said:
         return ()
     rows = tuple(
@@ -110,7 +116,7 @@ def _ways_in_words(ask: Ask) -> str:
     return "\n".join(lines)
 
 
-def _footer(page: Page, width: int, height: int) -> tuple[Row, ...]:
+def _footer(page: Shown, width: int, height: int) -> tuple[Row, ...]:
     blank = page.prompt.is_blank()
     known = [
         (keys.shown(way, is_blank=blank), words.say(f"way.{way.name}")) for way in ways.offered(page.ask.can)

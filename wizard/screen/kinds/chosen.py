@@ -1,10 +1,8 @@
 """What the choosing kinds share: a list with a pointer, arrow keys, typed letters, advice below."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
@@ -17,15 +15,12 @@ from questionary import Question
 from wizard import words
 from wizard.formatting.wrap import Row, wrapped
 from wizard.screen.choice_list import ChoiceList
-from wizard.screen.kinds.prompt import Lines, Outcome, OwnWords, Prompt
+from wizard.screen.kinds.prompt import Host, Lines, Outcome, OwnWords, Prompt
 from wizard.screen.renderer import DIM
 from wizard.screen.search import Search
 from wizard.sitting import ways
 from wizard.sitting.ask import Ask, Option
 from wizard.sitting.matching import same
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 MANY = 10  # options; with more, typing narrows the list
 ADVICE_ROWS = 3
@@ -80,7 +75,7 @@ class Chosen(Prompt):
 
     # what the page asks
 
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         bindings.add(Keys.Any, eager=True)(lambda event: self._on_any(event, page))
         bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._type(event.data.strip(), page))
         for key in ("enter", "c-j"):
@@ -152,7 +147,7 @@ class Chosen(Prompt):
 
     # keys
 
-    def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_enter(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             page.decide(self._enter)
 
@@ -160,7 +155,7 @@ class Chosen(Prompt):
         self.search.check()
         return self.on_enter()
 
-    def _on_any(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_any(self, event: KeyPressEvent, page: Host) -> None:
         if not event.data.isprintable() or not event.data:
             return
         if self.search.narrows:
@@ -169,17 +164,17 @@ class Chosen(Prompt):
             page.message = ""
             page.decide(lambda: self.on_letter(event.data))
 
-    def _on_rub(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_rub(self, event: KeyPressEvent, page: Host) -> None:
         page.message = ""
         if not self.search.rub() and page.guard.lets_pass(event):
             page.message = self.on_clear()
 
-    def _type(self, text: str, page: Page) -> None:
+    def _type(self, text: str, page: Host) -> None:
         if self.search.narrows:
             page.message = ""
             self.search.type(text)
 
-    def _move(self, move: Callable[[], object], page: Page) -> None:
+    def _move(self, move: Callable[[], object], page: Host) -> None:
         page.message = ""
         move()
         self.search.pointer_moved()

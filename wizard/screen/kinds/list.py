@@ -1,19 +1,12 @@
 """A list that grows: its items, and below them what can be done with the whole."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
 from wizard.screen.kinds.chosen import Chosen
-from wizard.screen.kinds.prompt import Lines, Outcome
+from wizard.screen.kinds.prompt import Host, Lines, Outcome
 from wizard.sitting.ask import Act, Answer, Ask, Option
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 # letter → what it does with the item pointed at; the words call it by the same name
 ACTS = {"e": "edit", "c": "duplicate", "u": "up", "d": "down", "r": "remove"}
@@ -51,7 +44,7 @@ class Items(Chosen):
             return Act("undo")
         return Act(act, item.value) if item and act else None
 
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         super().bind(bindings, page)
         bindings.add("delete", eager=True)(lambda event: self._on_delete(event, page))
 
@@ -61,6 +54,6 @@ class Items(Chosen):
             return ((words.say("key.enter"), words.say("enter.choose")), self.arrows(), *undo)
         return (*((key, words.say(f"list.{act}")) for key, act in ACTS.items()), *undo, self.arrows())
 
-    def _on_delete(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_delete(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             page.decide(lambda: self.on_letter("r"))

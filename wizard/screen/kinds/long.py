@@ -1,19 +1,14 @@
 """Text of several lines: Enter begins a new one, Ctrl-D is done, the editor only if one is set."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING
 
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
+from wizard.screen.kinds.prompt import Host
 from wizard.screen.kinds.typed import Typed
 from wizard.sitting import ways
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 FIRST_ROWS = 4  # room that invites more than one line
 
@@ -23,7 +18,7 @@ class Long(Typed):
 
     multiline = True
 
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         super().bind(bindings, page)
         bindings.add("c-d", eager=True)(lambda event: self._on_done(event, page))
         if has_editor():
@@ -51,13 +46,13 @@ class Long(Typed):
         else:
             self.buffer.cursor_down(rows)
 
-    def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_enter(self, event: KeyPressEvent, page: Host) -> None:
         if not page.guard.is_hurried(event) and ways.typed(self.buffer.text, self.ask.can) is not None:
             self.send(page)
         else:
             self.buffer.newline(copy_margin=False)
 
-    def _on_done(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_done(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             self.send(page)
 

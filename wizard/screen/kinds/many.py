@@ -1,8 +1,6 @@
 """Any number of several: Space marks, Enter goes on."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -11,13 +9,10 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import Row
 from wizard.screen.kinds.chosen import Chosen
-from wizard.screen.kinds.prompt import Lines, Outcome
+from wizard.screen.kinds.prompt import Host, Lines, Outcome
 from wizard.screen.renderer import DIM
 from wizard.sitting.ask import Answer, Ask, Option, Pass
 from wizard.sitting.matching import holds, same
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 
 class Many(Chosen):
@@ -36,7 +31,7 @@ class Many(Chosen):
     def mark(self, option: Option) -> str:
         return "[x] " if holds(self.picked, option.value) else "[ ] "
 
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         super().bind(bindings, page)
         bindings.add(" ", eager=True)(lambda event: self._on_space(event, page))
 
@@ -127,7 +122,7 @@ class Many(Chosen):
             return words.say("many.count", count=count)
         return words.say("many.count_of", count=count, most=self.ask.most)
 
-    def _on_space(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_space(self, event: KeyPressEvent, page: Host) -> None:
         if self.search.takes_space():
             self._type(" ", page)
         elif not page.guard.is_hurried(event):

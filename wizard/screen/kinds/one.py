@@ -1,7 +1,5 @@
 """One of several."""
 
-from __future__ import annotations
-
 from wizard import words
 from wizard.screen.choice_rows import NOWHERE
 from wizard.screen.kinds.chosen import Chosen

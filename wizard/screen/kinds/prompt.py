@@ -1,10 +1,9 @@
 """What every kind hands to the page: a questionary question, its window, and what its keys mean."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings
@@ -13,10 +12,8 @@ from prompt_toolkit.output import Output
 from questionary import Question
 
 from wizard.formatting.wrap import Row
+from wizard.screen.type_ahead import TypeAheadGuard
 from wizard.sitting.ask import Answer, Ask, Reply
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 
 @dataclass(frozen=True)
@@ -38,6 +35,22 @@ class OwnWords:
 Outcome = Reply | OwnWords | str  # str: keys.MENU
 
 
+class Host(Protocol):
+    """The page, as far as a kind knows it. `message` is shown until the next key."""
+
+    guard: TypeAheadGuard
+    message: str
+
+    def decide(self, means: Callable[[], Outcome | None]) -> None:
+        """Ends the page with what a key means, or shows the sentence that says why it cannot be stored."""
+
+    def leave(self, outcome: Outcome) -> None:
+        """Ends the page. Only the first way counts."""
+
+    def toggle_help(self) -> None:
+        """Opens or closes the help; what was typed stays."""
+
+
 class Prompt(ABC):
     """One kind at work on one page. The methods are what the page asks while it is shown."""
 
@@ -50,7 +63,7 @@ class Prompt(ABC):
         self.lines = lines
 
     @abstractmethod
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         """Adds the kind's own keys."""
 
     @abstractmethod

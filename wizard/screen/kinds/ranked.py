@@ -1,7 +1,5 @@
 """Several in an order: what is chosen first gets number 1."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from wizard import words

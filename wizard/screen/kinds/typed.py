@@ -1,10 +1,8 @@
 """What the typed kinds share: text, long text, number and date are all a prompt one writes into."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import questionary
 from prompt_toolkit.buffer import Buffer
@@ -20,14 +18,11 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import line
 from wizard.plan.clean import clean, whole
-from wizard.screen.kinds.prompt import Lines, Outcome, Prompt
+from wizard.screen.kinds.prompt import Host, Lines, Outcome, Prompt
 from wizard.screen.kinds.word_wrap import WordWrap, rows_of
 from wizard.screen.renderer import DIM
 from wizard.sitting import ways
 from wizard.sitting.ask import Answer, Ask, Leave, Pass
-
-if TYPE_CHECKING:
-    from wizard.screen.page import Page
 
 # What steers a terminal, or turns around what is read.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -61,7 +56,7 @@ class Typed(Prompt):
             processors.append(AfterInput("  " + line(ask.unit), style=DIM))
         processors += [Dimmed(lambda: self.is_offered), Seen(), WordWrap()]
         self.window = Window(control, wrap_lines=True, get_line_prefix=_lead)
-        self._page: Page | None = None
+        self._page: Host | None = None
         self.is_offered = (
             ask.suggested and self.buffer.text == self.earlier
         )  # until a key changes it or moves in it
@@ -80,7 +75,7 @@ class Typed(Prompt):
 
     # what the page asks
 
-    def bind(self, bindings: KeyBindings, page: Page) -> None:
+    def bind(self, bindings: KeyBindings, page: Host) -> None:
         self._page = page
         for key in ("enter", "c-j"):
             bindings.add(key, eager=True)(lambda event: self._on_enter(event, page))
@@ -131,7 +126,7 @@ class Typed(Prompt):
             return Pass() if self.ask.value is None else Answer(None)
         return Answer(self.ask.fit(self.read(text)))
 
-    def send(self, page: Page) -> None:
+    def send(self, page: Host) -> None:
         """Answers the page, or opens its help when that was typed."""
 
         def means() -> Outcome | None:
@@ -143,13 +138,13 @@ class Typed(Prompt):
 
         page.decide(means)
 
-    def _on_enter(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_enter(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.is_hurried(event):
             self.on_hurried_enter()
         elif page.guard.lets_pass(event):
             self.send(page)
 
-    def _on_end(self, event: KeyPressEvent, page: Page) -> None:
+    def _on_end(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             page.leave(Leave())
 

@@ -1,7 +1,5 @@
 """Yes or no."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from wizard import words
