@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard import words
+from wizard.document.documents import ONE_PAGE, PLAN
 
 
 def path(typed: str) -> Path:
@@ -47,7 +48,14 @@ def _print(one: argparse.ArgumentParser) -> None:
     one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
     one.add_argument("--logo", type=path, metavar="FILE", help=words.say("cli.options.logo"))
     layout = one.add_mutually_exclusive_group()
-    layout.add_argument("--one-page", action="store_true", help=words.say("cli.options.one_page"))
+    layout.add_argument(
+        "--one-page",
+        dest="document",
+        action="store_const",
+        const=ONE_PAGE.key,
+        default=PLAN.key,
+        help=words.say("cli.options.one_page"),
+    )
     layout.add_argument("--templates", type=path, metavar="FOLDER", help=words.say("cli.options.templates"))
     one.add_argument("--sections", metavar="NAMES", default="", help=words.say("cli.options.sections"))
     one.add_argument("--with-questions", action="store_true", help=words.say("cli.options.with_questions"))

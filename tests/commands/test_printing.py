@@ -21,6 +21,7 @@ from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.publishing import open_file, output_paths
 from wizard.publishing.formats import html, pdf
+from wizard.publishing.options import DEFAULTS
 from wizard.sitting.ask import Answer, Reply
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
@@ -222,7 +223,7 @@ def test_a_name_that_cannot_be_used_is_told_before_anything_is_written(
     option: str, typed: str, key: str, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(plan.parent)
-    asked = Namespace(flows=None, paper="letter", output=None, html=Path("a.html"), attach=True)
+    asked = Namespace(**DEFAULTS, flows=None, paper="letter", output=None, html=Path("a.html"), attach=True)
     setattr(asked, "output" if option == "-o" else "html", Path(typed))
 
     with pytest.raises(Problem) as caught:

@@ -8,6 +8,7 @@ import pytest
 from tests.support.markers import plain
 from wizard.content import PACKAGE
 from wizard.document import figures, printed_plan
+from wizard.document.documents import PLAN
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
@@ -69,6 +70,6 @@ def test_a_figure_is_not_drawn_from_nothing(name: str) -> None:
 
 
 def test_every_figure_has_its_template_and_every_template_its_figure() -> None:
-    templates = {file.stem for file in (printed_plan.TEMPLATE / "figures").glob("*.html")}
+    templates = {file.stem for file in (PLAN.folder / "figures").glob("*.html")}
 
     assert templates == set(figures.FIGURES)

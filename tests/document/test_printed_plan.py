@@ -13,6 +13,7 @@ from tests.support import markers
 from tests.support.document_hostile import ENDLESS, HOSTILE
 from wizard.content import PACKAGE
 from wizard.document import page, printed_plan
+from wizard.document.documents import PLAN
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -35,8 +36,8 @@ def plans(toolkit: Toolkit) -> list[markers.Filled]:
     return [markers.filled(toolkit, opens) for opens in markers.PLANS]
 
 
-def composed(here: Survey, template: Path = printed_plan.TEMPLATE) -> str:
-    return printed_plan.printed_plan(here, template=template).html
+def composed(here: Survey, template: Path = PLAN.folder) -> str:
+    return printed_plan.printed_plan(here, replace(PLAN, folder=template)).html
 
 
 def printed(here: Survey, folder: Path, paper: page.Paper = "letter") -> tuple[pdf.Printed, list[str]]:
@@ -106,7 +107,7 @@ def test_a_piece_dropped_from_the_template_is_missed(
     tmp_path: Path, plans: list[markers.Filled], file: str, piece: str, instead: str, lost: str
 ) -> None:
     template = tmp_path / "plan"
-    shutil.copytree(printed_plan.TEMPLATE, template)
+    shutil.copytree(PLAN.folder, template)
     shared = printed_plan.SHARED / file
     whole = (shared if shared.exists() else template / file).read_text(encoding="utf-8")
     assert piece in whole

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from wizard.content import PACKAGE
-from wizard.document.document import PLAN_TEMPLATE
+from wizard.document.documents import PLAN as WHOLE
 from wizard.errors import Faults, Problem
 from wizard.publishing import composing
 from wizard.publishing.child_process import ChildProcess
 from wizard.publishing.composer import Composer
-from wizard.publishing.options import NO_WISHES, wished
+from wizard.publishing.options import DEFAULTS, parse
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = ROOT / "tests" / "hostile" / "templates"
@@ -25,9 +25,9 @@ PLAN = PACKAGE / "examples" / "two-rivers-quick.plan.yaml"
 
 
 def composer(template: Path | None = None) -> Composer:
-    options = {**NO_WISHES, "templates": template}
+    options = {**DEFAULTS, "templates": template}
     asked = Namespace(**options, flows=None, paper="letter", attach=True, output=None, html=None)
-    return Composer(asked, wished(asked))
+    return Composer(asked, parse(asked))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_what_the_work_gives_comes_back_as_this_process_would_have_made_it(worki
 
     same, same_inside = composing.composed(PLAN, working._asked, working._options)
     assert (document, carried) == (same, same_inside)
-    assert same.fonts == PLAN_TEMPLATE.parent / "shared" / "fonts"
+    assert same.fonts == WHOLE.folder.parent / "shared" / "fonts"
 
 
 def test_a_problem_comes_back_with_its_details_and_the_next_request_is_answered(

@@ -12,12 +12,12 @@ import pytest
 
 from wizard import cli, words
 from wizard.content import PACKAGE
-from wizard.document.document import PLAN_TEMPLATE
+from wizard.document.documents import PLAN as WHOLE
 from wizard.errors import Problem
 from wizard.publishing import composer, composing
 from wizard.publishing.composer import Composer
 from wizard.publishing.composing import Composed
-from wizard.publishing.options import NO_WISHES, wished
+from wizard.publishing.options import DEFAULTS, parse
 from wizard.storage.yaml import text as yaml_text
 
 ROOT = Path(__file__).parents[2]
@@ -35,12 +35,12 @@ GREEDY = {
 
 def asking(folder: Path) -> Namespace:
     return Namespace(
-        **{**NO_WISHES, "templates": folder}, flows=None, paper="letter", attach=True, output=None, html=None
+        **{**DEFAULTS, "templates": folder}, flows=None, paper="letter", attach=True, output=None, html=None
     )
 
 
 def in_a_child(asked: Namespace, seconds: float | None = None) -> Composed:
-    with closing(Composer(asked, wished(asked))) as own:
+    with closing(Composer(asked, parse(asked))) as own:
         return own.composed(PLAN, seconds)
 
 
@@ -48,7 +48,7 @@ def said_of(folder: Path, seconds: float | None = None) -> str:
     """What is said about a template: in this process, or in one with an end to its time."""
     asked = asking(folder)
     with pytest.raises(Problem) as caught:
-        composing.composed(PLAN, asked, wished(asked)) if seconds is None else in_a_child(asked, seconds)
+        composing.composed(PLAN, asked, parse(asked)) if seconds is None else in_a_child(asked, seconds)
     return words.of(caught.value).replace(f"after {round(seconds or 0)} seconds", "after 30 seconds")
 
 
@@ -116,12 +116,12 @@ def test_a_template_of_ones_own_is_printed_with_the_shared_parts_beside_it(
 
 
 def test_a_changed_copy_of_the_plans_own_template_says_what_it_says_by_itself(tmp_path: Path) -> None:
-    shutil.copytree(PLAN_TEMPLATE, tmp_path / "own")
-    asked, plain = asking(tmp_path / "own"), asking(PLAN_TEMPLATE)
+    shutil.copytree(WHOLE.folder, tmp_path / "own")
+    asked, plain = asking(tmp_path / "own"), asking(WHOLE.folder)
 
     document, carried = in_a_child(asked)
 
-    same, carried_too = composing.composed(PLAN, plain, wished(plain))
+    same, carried_too = composing.composed(PLAN, plain, parse(plain))
     assert (document.html, carried) == (same.html, carried_too)
 
 

@@ -1,4 +1,4 @@
-"""What a person may want of a print: one page, some sections, the questions beside the answers."""
+"""What a person may want of a print: which document, some sections, the questions beside the answers."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,8 @@ import pytest
 from tests.support.markers import by_chapter, flat, plain
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
-from wizard.document.document import ONE_PAGE
-from wizard.document.options import Wishes
+from wizard.document.documents import ONE_PAGE
+from wizard.document.options import DocumentOptions
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
@@ -25,15 +25,15 @@ def example() -> Survey:
     return survey_at(EXAMPLES / "two-rivers.plan.yaml", None)
 
 
-def wished(here: Survey, *sections: str, with_questions: bool = False) -> str:
-    return printed_plan.printed_plan(here, wishes=Wishes(with_questions, sections)).html
+def html_of(here: Survey, *sections: str, with_questions: bool = False) -> str:
+    return printed_plan.printed_plan(here, options=DocumentOptions(with_questions, sections)).html
 
 
 @pytest.mark.parametrize("name", ["two-rivers", "two-rivers-quick"])
 def test_the_one_page_is_one_page(name: str, tmp_path: Path) -> None:
     here = survey_at(EXAMPLES / f"{name}.plan.yaml", None)
 
-    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
+    made = pdf.write(printed_plan.printed_plan(here, ONE_PAGE), tmp_path / "one.pdf")
 
     assert (made.pages, made.undrawn, made.remarks) == (1, (), ())
 
@@ -47,21 +47,21 @@ def test_long_answers_keep_to_the_one_page(tmp_path: Path) -> None:
         draft.put(f"goals.items.{goal}.statement", "endless" * 200)
     here = survey(toolkits.load(), draft)
 
-    made = pdf.write(printed_plan.printed_plan(here, template=ONE_PAGE), tmp_path / "one.pdf")
+    made = pdf.write(printed_plan.printed_plan(here, ONE_PAGE), tmp_path / "one.pdf")
 
     assert made.pages == 1
 
 
 @pytest.mark.parametrize("name", ["goals", "4", " GOALS "])
 def test_a_section_is_printed_alone_by_its_name_or_its_chapter(example: Survey, name: str) -> None:
-    told = by_chapter(wished(example, name))
+    told = by_chapter(html_of(example, name))
 
     assert {"4"} <= set(told) <= {"", "4", "b"}
     assert "answer90ofevery100referrals" in told["4"]
 
 
 def test_what_refers_to_goals_that_are_not_printed_names_them_without_a_link(example: Survey) -> None:
-    html = wished(example, "strategy")
+    html = html_of(example, "strategy")
 
     assert 'href="#goal-' not in html
     assert "Goal 1" in plain(html)
@@ -69,7 +69,7 @@ def test_what_refers_to_goals_that_are_not_printed_names_them_without_a_link(exa
 
 def test_a_section_that_is_not_there_is_named_with_the_nearest(example: Survey) -> None:
     with pytest.raises(Problem) as caught:
-        wished(example, "gaols")
+        html_of(example, "gaols")
 
     assert caught.value.key == "document.no_section"
     assert caught.value.details["near"] == "goals"
@@ -78,8 +78,8 @@ def test_a_section_that_is_not_there_is_named_with_the_nearest(example: Survey) 
 def test_the_questions_stand_beside_the_answers_when_wished(example: Survey) -> None:
     asked = flat(example.toolkit.questions["GO-12"].ask)
 
-    without, beside = flat(plain(wished(example))), flat(plain(wished(example, with_questions=True)))
+    without, beside = flat(plain(html_of(example))), flat(plain(html_of(example, with_questions=True)))
 
     assert asked not in without
     assert asked in beside
-    assert len(re.findall(r'class="asked"', wished(example, with_questions=True))) > 90
+    assert len(re.findall(r'class="asked"', html_of(example, with_questions=True))) > 90

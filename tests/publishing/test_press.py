@@ -15,7 +15,8 @@ from tests.support import document_hostile as demo
 from tests.support.shipped import look
 from wizard.document import page, printed_plan
 from wizard.document.assets import Assets, sheet
-from wizard.document.document import PLAN_TEMPLATE, SHARED, Document
+from wizard.document.document import SHARED, Document
+from wizard.document.documents import PLAN
 from wizard.document.placeholders import Answers
 from wizard.errors import Problem
 from wizard.publishing import child_process
@@ -37,7 +38,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def working(temporary: Path) -> Iterator[Press]:
-    here = Press(FONTS, early=(PLAN_TEMPLATE, "letter"))
+    here = Press(FONTS, early=(PLAN.folder, "letter"))
     yield here
     here.close()
     assert list(temporary.iterdir()) == []
@@ -97,7 +98,7 @@ def test_what_a_style_sheet_is_remarked_for_is_told_with_every_page(working: Pre
 
 
 def test_the_style_sheet_read_early_is_the_one_the_plan_asks_for() -> None:
-    early = sheet(Assets((PLAN_TEMPLATE, SHARED)).style(), "letter")
+    early = sheet(Assets((PLAN.folder, SHARED)).style(), "letter")
 
     assert early == printed_plan.printed_plan(look({"about.name": "Two Rivers"})).style_apart()[0]
 

@@ -9,7 +9,7 @@ from tests.support import browser, markers
 from tests.support.document_hostile import HOSTILE
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
-from wizard.document.document import ONE_PAGE
+from wizard.document.documents import ONE_PAGE
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
 from wizard.publishing.formats import html
@@ -86,7 +86,7 @@ def test_what_sticks_out_is_seen(page: str) -> None:
 
 def test_the_one_page_fits_too() -> None:
     here = survey_at(Path(EXAMPLES, "two-rivers.plan.yaml"), None)
-    one = html.self_contained(printed_plan.printed_plan(here, template=ONE_PAGE))
+    one = html.self_contained(printed_plan.printed_plan(here, ONE_PAGE))
 
     wide, far = browser.asked(one, TOO_WIDE, 320)
 

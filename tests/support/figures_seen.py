@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.support.markers import plain
 from wizard.document import printed_plan
+from wizard.document.options import DocumentOptions
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import Wishes
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -23,7 +23,7 @@ class Plan:
     """A draft that grows item by item, and what is drawn from it."""
 
     draft: Draft = field(default_factory=lambda: Draft(path="full"))
-    wishes: Wishes = field(default_factory=Wishes)
+    options: DocumentOptions = field(default_factory=DocumentOptions)
 
     def add(self, path: str, **said: Any) -> str:
         """A new item with some of its fields; its id."""
@@ -33,7 +33,7 @@ class Plan:
         return ident
 
     def drawn(self, name: str) -> Any:
-        view, self.answers = view_of(survey(SHIPPED, self.draft), wishes=self.wishes)
+        view, self.answers = view_of(survey(SHIPPED, self.draft), wishes=self.options)
         return view["figures"][name]
 
     def read(self, value: Any) -> Any:
@@ -45,7 +45,7 @@ class Plan:
         return self.read(value.name) if hasattr(value, "name") else value
 
     def page(self) -> str:
-        return printed_plan.printed_plan(survey(SHIPPED, self.draft), wishes=self.wishes).html
+        return printed_plan.printed_plan(survey(SHIPPED, self.draft), options=self.options).html
 
     def told(self, name: str) -> str:
         """The words of the figure on its page; empty where it does not stand."""

@@ -80,11 +80,11 @@ def pages(state: Path) -> None:
     from argparse import Namespace
 
     from wizard.commands.printing import print_plan
-    from wizard.publishing.options import NO_WISHES
+    from wizard.publishing.options import DEFAULTS
 
     target = state / "two-rivers.pdf"
     wanted = {"html": None, "paper": "letter", "flows": None, "attach": False}
-    print_plan(EXAMPLE, Namespace(output=target, **wanted, **NO_WISHES))
+    print_plan(EXAMPLE, Namespace(output=target, **wanted, **DEFAULTS))
     with pypdfium2.PdfDocument(target) as printed:
         shown = [printed[number].render(scale=0.8).to_pil() for number in _numbers(printed)]
     gap = 24

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
-from wizard.document.document import ONE_PAGE
+from wizard.document.documents import DOCUMENTS
 from wizard.workspace.loading import survey_at
 
 FOLDER = Path(__file__).parents[1] / "printed"
@@ -15,9 +15,9 @@ _BLOCKS = re.compile(r"(?=<(?:section|h[1-6]|p|div|table|tr|ul|ol|li|nav|svg)\b)
 
 
 def body(name: str, folder: Path = EXAMPLES) -> str:
-    """The body of the plan and of its one page."""
+    """The body of every document of a plan."""
     here = survey_at(folder / f"{name}.plan.yaml", None)
-    pages = [printed_plan.printed_plan(here), printed_plan.printed_plan(here, template=ONE_PAGE)]
+    pages = [printed_plan.printed_plan(here, kind) for kind in DOCUMENTS.values()]
     return "".join(_lines(page.style_apart()[1]) for page in pages)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from wizard.commands.printing import print_plan
 from wizard.content import PACKAGE
 from wizard.publishing.formats import draft_beside, refused, take_place
-from wizard.publishing.options import NO_WISHES
+from wizard.publishing.options import DEFAULTS
 from wizard.publishing.output_paths import full, path_shown
 from wizard.storage.file_name import SUFFIX
 from wizard.workspace.copies import file_holding
@@ -22,7 +22,7 @@ def example(asked: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise refused(trouble, folder / "plan") from trouble
-    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **NO_WISHES)
+    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **DEFAULTS)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
         print(path_shown(plan), flush=True)

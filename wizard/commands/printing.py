@@ -11,8 +11,8 @@ from wizard.document.fonts import folder_of
 from wizard.publishing.composer import Composer
 from wizard.publishing.composing import unprintable, write_page
 from wizard.publishing.formats import pdf
-from wizard.publishing.options import wished
-from wizard.publishing.output_paths import path_shown, pdf_beside, wanted_file
+from wizard.publishing.options import parse
+from wizard.publishing.output_paths import path_shown, targets
 from wizard.publishing.press import Press
 from wizard.workspace.loading import raw_at
 from wizard.workspace.paths import path_of
@@ -33,12 +33,11 @@ def print_plan(plan: Path, asked: Namespace) -> None:
 
     The page is put together while the press gets ready.
     """
-    page = wanted_file(asked.html, plan, ".html") if asked.html else None
-    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
-    options = wished(asked)
+    options = parse(asked)
+    file, page = targets(asked, plan, options.document.suffix)
     raw_at(plan)  # before anything is started for a file that may not be read
-    fonts = folder_of((options.template, SHARED))
-    with closing(Press(fonts, early=(options.template, asked.paper))) as press:
+    fonts = folder_of((options.document.folder, SHARED))
+    with closing(Press(fonts, early=(options.document.folder, asked.paper))) as press:
         with closing(Composer(asked, options)) as composer:
             document, carried = composer.composed(plan)
         for remark in filter(None, (options.remark, unprintable(document))):

@@ -7,9 +7,7 @@ from typing import Literal
 
 from wizard.content import OUTPUT_TEMPLATES
 
-PLAN_TEMPLATE = OUTPUT_TEMPLATES / "plan"
 MAIN = "template.md"  # what a folder with a template has to hold
-ONE_PAGE = OUTPUT_TEMPLATES / "one_page"
 SHARED = OUTPUT_TEMPLATES / "shared"  # what the documents share: macros, style, fonts
 
 Paper = Literal["letter", "a4"]

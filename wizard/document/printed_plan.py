@@ -1,14 +1,11 @@
-"""The partnership plan as a document: its view and its template, put together."""
-
-from pathlib import Path
+"""A plan as one of its documents: its view and its template, put together."""
 
 from wizard import words
-from wizard.document.document import PLAN_TEMPLATE as TEMPLATE
 from wizard.document.document import SHARED, Document, Paper
+from wizard.document.documents import PLAN, DocumentKind
 from wizard.document.look import PLAIN, Look
-from wizard.document.options import ALL, Wishes
+from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.page import compose
-from wizard.document.view.whole import view_of
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file
@@ -16,18 +13,20 @@ from wizard.storage import plan_file
 
 def printed_plan(
     survey: Survey,
+    kind: DocumentKind = PLAN,
     *,
     paper: Paper = "letter",
-    template: Path = TEMPLATE,
-    wishes: Wishes = ALL,
+    options: DocumentOptions = DEFAULT,
     look: Look = PLAIN,
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
-    view, answers = view_of(survey, wishes=wishes)
+    view, answers = kind.view(survey, options)
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
-    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look)
+    return compose(
+        kind.folder, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look
+    )
 
 
 def carried(survey: Survey) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from wizard.errors import Problem
 from wizard.publishing.child_process import MEMORY, SECONDS, ChildProcess
 from wizard.publishing.composing import Composed
-from wizard.publishing.options import Wished
+from wizard.publishing.options import PrintOptions
 
 OWN_SECONDS = 30.0  # for one plan; the shipped template takes one
 OWN_MEMORY = 1_000_000_000  # bytes; the shipped template takes a tenth
@@ -19,7 +19,7 @@ OWN_MEMORY = 1_000_000_000  # bytes; the shipped template takes a tenth
 class Composer(ChildProcess):
     """Puts together documents with one set of options."""
 
-    def __init__(self, asked: Namespace, options: Wished) -> None:
+    def __init__(self, asked: Namespace, options: PrintOptions) -> None:
         self._asked, self._options = asked, options
         self.ours = not options.is_own
         self.about = "document" if self.ours else "document.template"

@@ -5,21 +5,21 @@ from pathlib import Path
 
 from wizard import words
 from wizard.document.document import Document
-from wizard.publishing.options import Wished
+from wizard.publishing.options import PrintOptions
 
 Composed = tuple[Document, bytes | None]  # a document, and the plan it carries inside if it carries one
 
 
-def composed(plan: Path, asked: Namespace, options: Wished) -> Composed:
+def composed(plan: Path, asked: Namespace, options: PrintOptions) -> Composed:
     """The document of a plan file. Loads much that a process which only waits has no need of."""
     from wizard.document import printed_plan
     from wizard.workspace.loading import survey_at
 
     survey = survey_at(plan, asked.flows)
     document = printed_plan.printed_plan(
-        survey, paper=asked.paper, template=options.template, wishes=options.wishes, look=options.look
+        survey, options.document, paper=asked.paper, options=options.content, look=options.look
     )
-    return document, printed_plan.carried(survey) if asked.attach and not asked.one_page else None
+    return document, printed_plan.carried(survey) if asked.attach and options.document.carries_plan else None
 
 
 def unprintable(document: Document) -> str:

@@ -14,8 +14,8 @@ from wizard.errors import Faults, Problem, Usage
 from wizard.publishing.composer import Composer
 from wizard.publishing.composing import unprintable, write_page
 from wizard.publishing.formats import pdf
-from wizard.publishing.options import Wished, wished
-from wizard.publishing.output_paths import full, is_folder, path_shown, pdf_beside, wanted_file
+from wizard.publishing.options import PrintOptions, parse
+from wizard.publishing.output_paths import full, is_folder, path_shown, targets
 from wizard.publishing.pool import Pool, cores
 from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
@@ -48,7 +48,7 @@ def print_many(asked: Namespace) -> int:
     for folder in (asked.output, asked.html):
         if folder and not is_folder(full(folder)):
             raise Usage("document.no_folder", folder=folder)
-    options = wished(asked)
+    options = parse(asked)
     if options.remark:
         print(options.remark, file=sys.stderr)
     files = list(dict.fromkeys(asked.files))
@@ -66,11 +66,11 @@ def print_many(asked: Namespace) -> int:
     return 0 if printed == len(files) else 1
 
 
-def _outcomes(files: list[Path], asked: Namespace, options: Wished) -> Iterator[Outcome]:
+def _outcomes(files: list[Path], asked: Namespace, options: PrintOptions) -> Iterator[Outcome]:
     """Each outcome when it is there. While some plans are printed one more is put together: memory stays flat."""
     many = min(cores(), len(files))
-    fonts = folder_of((options.template, SHARED))
-    presses = Pool(many, lambda: Press(fonts, early=(options.template, asked.paper)))
+    fonts = folder_of((options.document.folder, SHARED))
+    presses = Pool(many, lambda: Press(fonts, early=(options.document.folder, asked.paper)))
     composers = Pool(1, lambda: Composer(asked, options))
     threads = ThreadPoolExecutor(many)
     running: set[Future[Outcome]] = set()
@@ -78,7 +78,7 @@ def _outcomes(files: list[Path], asked: Namespace, options: Wished) -> Iterator[
     try:
         for typed in files:
             try:
-                ready = _ready(typed, asked, composers, taken)
+                ready = _ready(typed, asked, options, composers, taken)
             except Problem as problem:
                 yield Outcome(False, remark=_sentence(typed, problem))
                 continue
@@ -93,10 +93,11 @@ def _outcomes(files: list[Path], asked: Namespace, options: Wished) -> Iterator[
         threads.shutdown(cancel_futures=True)
 
 
-def _ready(typed: Path, asked: Namespace, composers: Pool[Composer], taken: set[Path]) -> Ready:
+def _ready(
+    typed: Path, asked: Namespace, options: PrintOptions, composers: Pool[Composer], taken: set[Path]
+) -> Ready:
     plan = path_of(typed, asked.folder)
-    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, asked.one_page)
-    page = wanted_file(asked.html, plan, ".html") if asked.html else None
+    file, page = targets(asked, plan, options.document.suffix)
     with composers.one() as composer:
         document, carried = composer.composed(plan)
     return Ready(typed, document, carried, _own(file, taken), page and _own(page, taken))

@@ -1,19 +1,20 @@
-"""What `print` was asked for besides the file: one page, some sections, the questions, a color, a logo."""
+"""What `print` was asked for besides the file: which document, some sections, the questions, a color, a logo."""
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wizard import words
-from wizard.document.document import MAIN, ONE_PAGE, PLAN_TEMPLATE
+from wizard.document.document import MAIN
+from wizard.document.documents import DOCUMENTS, PLAN, DocumentKind
 from wizard.document.look import Look, color_of, readable
-from wizard.document.options import Wishes
+from wizard.document.options import DocumentOptions
 from wizard.document.templates.files import inside
 from wizard.errors import Problem
 from wizard.publishing.output_paths import full
 
-NO_WISHES = {
-    "one_page": False,
+DEFAULTS = {
+    "document": PLAN.key,
     "templates": None,
     "sections": "",
     "with_questions": False,
@@ -23,28 +24,26 @@ NO_WISHES = {
 
 
 @dataclass(frozen=True)
-class Wished:
+class PrintOptions:
     """How a document is to be made; `remark` is a sentence for the person, or nothing."""
 
-    template: Path
-    wishes: Wishes
+    document: DocumentKind
+    content: DocumentOptions
     look: Look
     remark: str
 
     @property
     def is_own(self) -> bool:
         """Whether the template is somebody's own, which may hold anything."""
-        return self.template not in (PLAN_TEMPLATE, ONE_PAGE)
+        return self.document not in DOCUMENTS.values()
 
 
-def wished(asked: Namespace) -> Wished:
+def parse(asked: Namespace) -> PrintOptions:
     """Reads the options. Usage: document.color_unclear; Problems: document.template.none, those of the logo."""
-    template = (
-        _own(full(asked.templates)) if asked.templates else ONE_PAGE if asked.one_page else PLAN_TEMPLATE
-    )
+    document = _own(full(asked.templates)) if asked.templates else DOCUMENTS[asked.document]
     sections = tuple(each for each in asked.sections.split(",") if each.strip())
     look, remark = look_of(asked.color, asked.logo)
-    return Wished(template, Wishes(asked.with_questions, sections), look, remark)
+    return PrintOptions(document, DocumentOptions(asked.with_questions, sections), look, remark)
 
 
 def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
@@ -55,10 +54,11 @@ def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
     return Look(used, _logo(full(logo)) if logo else None), remark
 
 
-def _own(folder: Path) -> Path:
+def _own(folder: Path) -> DocumentKind:
+    """The plan in a template of somebody's own."""
     if not inside(folder, folder / MAIN):
         raise Problem("document.template.none", folder=folder)
-    return folder
+    return replace(PLAN, folder=folder)
 
 
 def _logo(file: Path) -> bytes:

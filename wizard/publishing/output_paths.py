@@ -1,6 +1,7 @@
 """Where a document goes: beside its plan, or where somebody said."""
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from wizard.errors import Problem
@@ -10,14 +11,19 @@ from wizard.storage.file_text import shown
 from wizard.workspace.paths import is_pdf
 
 
-def pdf_beside(plan: Path, one_page: bool = False) -> Path:
-    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder, or `two-rivers-one-page.pdf`.
+def targets(asked: Namespace, plan: Path, suffix: str = "") -> tuple[Path, Path | None]:
+    """The PDF of a plan, and its web page where one was asked for. Problems as `wanted_file` has them."""
+    page = wanted_file(asked.html, plan, ".html") if asked.html else None
+    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, suffix)
+    return file, page
+
+
+def pdf_beside(plan: Path, suffix: str = "") -> Path:
+    """`two-rivers.plan.yaml` → `two-rivers.pdf` in the same folder, or with a suffix `two-rivers-one-page.pdf`.
 
     From a PDF, `two-rivers-2.pdf`.
     """
-    if one_page:
-        return _beside(plan, "-one-page.pdf")
-    return _beside(plan, "-2.pdf" if is_pdf(plan) else ".pdf")
+    return _beside(plan, "-2.pdf" if is_pdf(plan) and not suffix else f"{suffix}.pdf")
 
 
 def wanted_file(typed: Path, plan: Path, ending: str) -> Path:

@@ -56,14 +56,15 @@ class Prewarm:
             press.close()
 
     def _start(self) -> None:
-        from wizard.document.document import PLAN_TEMPLATE, SHARED
+        from wizard.document.document import SHARED
+        from wizard.document.documents import PLAN
         from wizard.document.fonts import folder_of
         from wizard.publishing.press import Press
 
         with self._guard, suppress(Problem):
             if self._timer and not self._given_up:  # neither taken nor ended while this was about to begin
                 self._press = Press(
-                    folder_of((PLAN_TEMPLATE, SHARED)), early=(PLAN_TEMPLATE, "letter"), quietly=True
+                    folder_of((PLAN.folder, SHARED)), early=(PLAN.folder, "letter"), quietly=True
                 )
         if self._press:
             self._load()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.figures_seen import Plan
-from wizard.document.view.pen import Wishes
+from wizard.document.options import DocumentOptions
 
 PS = ["prevention", "protection", "prosecution", "partnership"]
 
@@ -53,7 +53,7 @@ def test_a_p_that_no_goal_needs_is_named(plan: Plan) -> None:
 def test_the_chapter_of_goals_alone_knows_what_members_bring(plan: Plan) -> None:
     school = plan.add("build.members", organization="Schools", ps=["prevention"])
     plan.add("goals.items", statement="one", ps=["prevention"], lead=school)
-    plan.wishes = Wishes(sections=("goals",))
+    plan.options = DocumentOptions(sections=("goals",))
 
     assert "Goal 1 Pv ● Schools" in plan.told("goals_ps")
 

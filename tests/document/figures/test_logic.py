@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.figures_seen import Plan
-from wizard.document.view.pen import Wishes
+from wizard.document.options import DocumentOptions
 from wizard.storage.draft import OpenPoint
 
 WORK, MADE = "strategy.activities", "strategy.outputs"
@@ -158,7 +158,7 @@ def test_boxes_take_what_the_plan_says_about_inputs_and_the_end(plan: Plan) -> N
 def test_a_copy_of_some_sections_says_nothing_of_the_others(plan: Plan) -> None:
     plan.add(WORK, activity="Meet")
     plan.draft.put("define.mission", "We work together")
-    plan.wishes = Wishes(sections=("strategy",))
+    plan.options = DocumentOptions(sections=("strategy",))
 
     assert plan.drawn("logic") is None
     assert "Meet" in plan.page()
@@ -167,7 +167,7 @@ def test_a_copy_of_some_sections_says_nothing_of_the_others(plan: Plan) -> None:
 def test_the_questions_stand_above_their_figure_in_a_copy_that_prints_them(plan: Plan) -> None:
     plan.add(MADE, product="A page")
     without = plan.told("logic")
-    plan.wishes = Wishes(with_questions=True)
+    plan.options = DocumentOptions(with_questions=True)
 
     told = plan.told("logic")
 

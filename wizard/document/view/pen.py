@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from wizard.document.options import ALL, Wishes
+from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
 from wizard.formatting.values import written, written_each
 from wizard.interview.conditions import values
@@ -22,7 +22,7 @@ class Pen:
     """`here` is the plan on the chosen path; only its pruned answers are read."""
 
     here: Survey
-    wishes: Wishes = ALL
+    wishes: DocumentOptions = DEFAULT
     marks: Answers = field(default_factory=Answers)
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from wizard.document import figures
-from wizard.document.options import ALL, Wishes
+from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.accepted import accepted
 from wizard.document.view.cover import cover, help_lines
@@ -23,7 +23,7 @@ INSIDE = "inside"
 def view_of(
     survey: Survey,
     copy: str = INSIDE,
-    wishes: Wishes = ALL,
+    wishes: DocumentOptions = DEFAULT,
 ) -> tuple[Mapping[str, Any], Answers]:
     """The plan as a reader of this copy meets it, and the answers behind its marks."""
     pen = Pen(survey, wishes)

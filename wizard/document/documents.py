@@ -1,0 +1,42 @@
+"""The documents a plan is printed as, in one list: each is a folder in `output_templates/` and an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wizard.content import OUTPUT_TEMPLATES
+
+if TYPE_CHECKING:
+    from wizard.document.options import DocumentOptions
+    from wizard.document.placeholders import Answers
+    from wizard.interview.survey import Survey
+
+    View = tuple[Mapping[str, Any], Answers]
+
+
+def _whole(survey: Survey, options: DocumentOptions) -> View:
+    from wizard.document.view.whole import view_of  # late: the command line reads this list to know the names
+
+    return view_of(survey, wishes=options)
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """One document: `key` is its name on the command line, `folder` its template, `view` what fills that.
+
+    `suffix` ends the name of its file, `carries_plan` says whether the plan may be inside it.
+    """
+
+    key: str
+    folder: Path
+    view: Callable[[Survey, DocumentOptions], View] = _whole
+    suffix: str = ""
+    carries_plan: bool = False
+
+
+PLAN = DocumentKind("plan", OUTPUT_TEMPLATES / "plan", carries_plan=True)
+ONE_PAGE = DocumentKind("one-page", OUTPUT_TEMPLATES / "one_page", suffix="-one-page")
+DOCUMENTS = {each.key: each for each in (PLAN, ONE_PAGE)}
