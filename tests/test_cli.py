@@ -83,3 +83,25 @@ def test_an_option_that_is_not_known_is_no_name_with_spaces(capsys: pytest.Captu
     assert code == 2
     assert said.startswith('"--jsn" is not known here. Type "')
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            ["--document", "one_pag"],
+            '"one_pag" cannot stand behind --document (did you mean "one-page"?). Choose from plan, one-page',
+        ),
+        (["--paper", "a5"], '"a5" cannot stand behind --paper. Choose from letter, a4.\n'),
+        (["--document", "one-page", "--templates", "x"], "--templates cannot be used together with another"),
+    ],
+)
+def test_a_word_that_an_option_does_not_know_is_told_with_those_it_knows(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["print", EXAMPLE, *typed])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert told.startswith(said)
+    assert told.count("\n") == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard import words
-from wizard.document.documents import ONE_PAGE, PLAN
+from wizard.document.documents import DOCUMENTS, ONE_PAGE, PLAN
 
 
 def path(typed: str) -> Path:
@@ -48,6 +48,9 @@ def _print(one: argparse.ArgumentParser) -> None:
     one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
     one.add_argument("--logo", type=path, metavar="FILE", help=words.say("cli.options.logo"))
     layout = one.add_mutually_exclusive_group()
+    layout.add_argument(
+        "--document", choices=tuple(DOCUMENTS), default=PLAN.key, help=words.say("cli.options.document")
+    )
     layout.add_argument(
         "--one-page",
         dest="document",

@@ -50,14 +50,18 @@ def _say(problem: Problem, code: int) -> int:
 
 # What argparse says (in English, whatever the locale), and the sentence that says what to do instead.
 SLIPS = (
-    (r"invalid choice: '([^']*)'", "cli.unknown"),
-    (r"unrecognized arguments: (-\S*)", "cli.unknown"),
-    (r"unrecognized arguments: (.*)", "cli.too_much"),
-    (r"arguments are required: (.*)", "cli.missing"),
-    (r"argument ([^:]*): expected one argument", "cli.no_value"),
-    (r"argument ([^:]*): not allowed with argument (.*)", "cli.not_both"),
-    (r"argument (-[^:]*): nothing", "cli.no_value"),
-    (r"argument ([^:]*): nothing", "cli.missing"),
+    (
+        r"argument (?P<option>-\S*): invalid choice: '(?P<name>[^']*)' .choose from (?P<names>.*).$",
+        "cli.no_choice",
+    ),
+    (r"invalid choice: '(?P<name>[^']*)'", "cli.unknown"),
+    (r"unrecognized arguments: (?P<name>-\S*)", "cli.unknown"),
+    (r"unrecognized arguments: (?P<name>.*)", "cli.too_much"),
+    (r"arguments are required: (?P<name>.*)", "cli.missing"),
+    (r"argument (?P<name>[^:]*): expected one argument", "cli.no_value"),
+    (r"argument (?P<name>[^:]*): not allowed with argument", "cli.not_both"),
+    (r"argument (?P<name>-[^:]*): nothing", "cli.no_value"),
+    (r"argument (?P<name>[^:]*): nothing", "cli.missing"),
 )
 
 
@@ -67,7 +71,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for slip, key in SLIPS:
             if found := re.search(slip, message):
-                raise Usage(key, name=found[1], near=nearest(found[1], COMMANDS), command=self.prog)
+                said = found.groupdict()
+                names = said.get("names", "").replace("'", "")  # newer Pythons leave the quotes out
+                near = nearest(said["name"], names.split(", ") if names else COMMANDS)
+                raise Usage(key, **said | {"names": names}, near=near, command=self.prog)
         raise Usage("cli.usage", command=self.prog)
 
 

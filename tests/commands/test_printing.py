@@ -119,6 +119,15 @@ def test_print_writes_a_web_page_beside_the_pdf_when_asked(
     assert (plan.parent / "ours.pdf").exists()
 
 
+def test_each_document_is_asked_for_by_its_name_which_ends_the_name_of_its_file(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = [main(["print", str(plan), *asked]) for asked in (["--document", "one-page"], ["--one-page"])]
+
+    assert codes == [0, 0]
+    assert capsys.readouterr().out == f"{plan.parent / 'ours-one-page.pdf'}\n" * 2
+
+
 def test_a_pdf_of_somebody_else_stays(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (plan.parent / "ours.pdf").write_bytes(b"%PDF-1.7 not ours")
 
