@@ -1,11 +1,11 @@
 """A plan as one of its documents: its view and its template, put together."""
 
-from wizard import words
 from wizard.document.document import SHARED, Document, Paper
 from wizard.document.documents import PLAN, DocumentKind
 from wizard.document.look import PLAIN, Look
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.page import compose
+from wizard.document.prose import filled, prose
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file
@@ -21,9 +21,10 @@ def printed_plan(
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
     view, answers = kind.view(survey, options)
-    name = survey.answers.get("about", {}).get("name")
-    title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
+    sentences = prose((kind.folder, SHARED), language)
+    name = survey.answers.get("about", {}).get("name")
+    title = filled(sentences["title"], name=name) if name else sentences["untitled"]
     return compose(
         kind.folder, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look
     )
