@@ -232,7 +232,7 @@ def test_a_name_that_cannot_be_used_is_told_before_anything_is_written(
     option: str, typed: str, key: str, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(plan.parent)
-    asked = Namespace(**DEFAULTS, flows=None, paper="letter", output=None, html=Path("a.html"), attach=True)
+    asked = Namespace(**DEFAULTS, flows=None, output=None, html=Path("a.html"), attach=True)
     setattr(asked, "output" if option == "-o" else "html", Path(typed))
 
     with pytest.raises(Problem) as caught:

@@ -14,6 +14,7 @@ from tests.support.document_hostile import HOSTILE
 from wizard import words
 from wizard.document import logo, printed_plan
 from wizard.document.look import PICTURE, Look
+from wizard.document.options import DocumentOptions
 from wizard.document.page import Document
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
@@ -40,7 +41,7 @@ def document(name: str | None = "Two Rivers", *, with_logo: bool = True) -> Docu
     inside = BytesIO()
     Image.new("RGB", (60, 30), "navy").save(inside, "PNG")
     look = Look(logo=inside.getvalue() if with_logo else None)
-    return printed_plan.printed_plan(survey(toolkits.load(), draft), look=look)
+    return printed_plan.printed_plan(survey(toolkits.load(), draft), options=DocumentOptions(look=look))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from wizard import words
 from wizard.cli import main
 from wizard.document import printed_plan
 from wizard.document.look import CONTRAST, GROUNDS, TINTS, Look, color_of, contrast, readable
+from wizard.document.options import DocumentOptions
 from wizard.errors import Usage
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import survey
@@ -24,7 +25,8 @@ ROOT = dict(
 
 
 def composed(look: Look) -> str:
-    return printed_plan.printed_plan(survey(toolkits.load(), Draft(path="quick")), look=look).html
+    here = survey(toolkits.load(), Draft(path="quick"))
+    return printed_plan.printed_plan(here, options=DocumentOptions(look=look)).html
 
 
 @pytest.mark.parametrize("said", ["#1C5190", "1c5190", " #1c5190 "])

@@ -14,6 +14,7 @@ from tests.support.document_hostile import ENDLESS, HOSTILE
 from wizard.content import PACKAGE
 from wizard.document import page, printed_plan
 from wizard.document.documents import PLAN
+from wizard.document.options import DocumentOptions
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -41,7 +42,9 @@ def composed(here: Survey, template: Path = PLAN.folder) -> str:
 
 
 def printed(here: Survey, folder: Path, paper: page.Paper = "letter") -> tuple[pdf.Printed, list[str]]:
-    made = pdf.write(printed_plan.printed_plan(here, paper=paper), folder / "plan.pdf")
+    made = pdf.write(
+        printed_plan.printed_plan(here, options=DocumentOptions(paper=paper)), folder / "plan.pdf"
+    )
     with pypdfium2.PdfDocument(made.file) as opened:
         return made, [each.get_textpage().get_text_range() for each in opened]
 

@@ -34,9 +34,7 @@ GREEDY = {
 
 
 def asking(folder: Path) -> Namespace:
-    return Namespace(
-        **{**DEFAULTS, "templates": folder}, flows=None, paper="letter", attach=True, output=None, html=None
-    )
+    return Namespace(**{**DEFAULTS, "templates": folder}, flows=None, attach=True, output=None, html=None)
 
 
 def in_a_child(asked: Namespace, seconds: float | None = None) -> Composed:

@@ -1,19 +1,23 @@
 """What a person may want of a print: which document, some sections, the questions beside the answers."""
 
 import re
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from tests.support.markers import by_chapter, flat, plain
+from wizard import words
+from wizard.cli import _parser
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
-from wizard.document.documents import ONE_PAGE
+from wizard.document.documents import DOCUMENTS, ONE_PAGE
 from wizard.document.options import DocumentOptions
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
 from wizard.publishing.formats import pdf
+from wizard.publishing.options import DEFAULTS, parse
 from wizard.storage.draft import Draft
 from wizard.workspace.loading import survey_at
 
@@ -83,3 +87,34 @@ def test_the_questions_stand_beside_the_answers_when_wished(example: Survey) -> 
     assert asked not in without
     assert asked in beside
     assert len(re.findall(r'class="asked"', html_of(example, with_questions=True))) > 90
+
+
+def asked(**said: object) -> Namespace:
+    return Namespace(**DEFAULTS | said)
+
+
+def test_what_a_document_has_no_use_for_is_left_out_and_told_once() -> None:
+    wanted = {"sections": "goals", "with_questions": True, "logo": Path("none.png")}
+
+    options = parse(asked(document="one-page", **wanted))
+
+    assert options.content == DocumentOptions()
+    assert options.remark == words.say(
+        "document.left_out", document="one-page", options="--logo, --sections, --with-questions"
+    )
+
+
+def test_what_a_document_takes_is_in_its_options_and_nothing_is_told() -> None:
+    options = parse(asked(sections="goals, 4,", with_questions=True, paper="a4"))
+
+    assert options.content == DocumentOptions(True, ("goals", " 4"), "a4")
+    assert options.remark == ""
+
+
+def test_every_option_that_a_document_takes_is_one_of_the_command() -> None:
+    taken = {name for kind in DOCUMENTS.values() for name in kind.takes}
+
+    known = vars(_parser("print").parse_args(["print", "x"]))
+
+    assert taken
+    assert taken <= set(known) & set(DEFAULTS)

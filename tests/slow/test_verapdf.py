@@ -12,6 +12,7 @@ from tests.support.shipped import look, toolkit
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
 from wizard.document.document import Paper
+from wizard.document.options import DocumentOptions
 from wizard.interview.survey import Survey
 from wizard.publishing.formats import pdf
 from wizard.publishing.press import Press
@@ -43,7 +44,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[vera
     files = []
     for name, paper in CASES:
         here = PLANS[name]()
-        document = printed_plan.printed_plan(here, paper=paper)
+        document = printed_plan.printed_plan(here, options=DocumentOptions(paper=paper))
         plan = printed_plan.carried(here)
         files.append(
             pdf.write(document, folder / f"{name} {paper}.pdf", plan=plan, press=press, seconds=400).file

@@ -14,6 +14,7 @@ from tests.support.tagged import Tag, Tagged
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
 from wizard.document.document import Document
+from wizard.document.options import DocumentOptions
 from wizard.publishing.formats import pdf
 from wizard.workspace.loading import survey_at
 
@@ -21,7 +22,7 @@ CASES: dict[str, Callable[[], Document]] = {
     "quick": lambda: printed_plan.printed_plan(
         survey_at(PACKAGE / "examples" / "two-rivers-quick.plan.yaml", None)
     ),
-    "emptiest": lambda: printed_plan.printed_plan(look(path="quick"), paper="a4"),
+    "emptiest": lambda: printed_plan.printed_plan(look(path="quick"), options=DocumentOptions(paper="a4")),
     "hostile": lambda: demo.document(extra=("MARKER 😀 شكرا", demo.ENDLESS)),
 }
 

@@ -83,7 +83,7 @@ def pages(state: Path) -> None:
     from wizard.publishing.options import DEFAULTS
 
     target = state / "two-rivers.pdf"
-    wanted = {"html": None, "paper": "letter", "flows": None, "attach": False}
+    wanted = {"html": None, "flows": None, "attach": False}
     print_plan(EXAMPLE, Namespace(output=target, **wanted, **DEFAULTS))
     with pypdfium2.PdfDocument(target) as printed:
         shown = [printed[number].render(scale=0.8).to_pil() for number in _numbers(printed)]

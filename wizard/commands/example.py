@@ -22,7 +22,7 @@ def example(asked: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise refused(trouble, folder / "plan") from trouble
-    wanted = Namespace(output=None, html=None, paper="letter", attach=True, flows=asked.flows, **DEFAULTS)
+    wanted = Namespace(output=None, html=None, attach=True, flows=asked.flows, **DEFAULTS)
     for original in sorted(EXAMPLES.glob("*.plan.yaml")):
         plan = _copied(original, folder)
         print(path_shown(plan), flush=True)

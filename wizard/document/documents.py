@@ -27,7 +27,8 @@ def _whole(survey: Survey, options: DocumentOptions) -> View:
 class DocumentKind:
     """One document: `key` is its name on the command line, `folder` its template, `view` what fills that.
 
-    `suffix` ends the name of its file, `carries_plan` says whether the plan may be inside it.
+    `suffix` ends the name of its file, `carries_plan` says whether the plan may be inside it, and `takes` which of the
+    options that only some documents have a use for it takes.
     """
 
     key: str
@@ -35,8 +36,14 @@ class DocumentKind:
     view: Callable[[Survey, DocumentOptions], View] = _whole
     suffix: str = ""
     carries_plan: bool = False
+    takes: frozenset[str] = frozenset()
 
 
-PLAN = DocumentKind("plan", OUTPUT_TEMPLATES / "plan", carries_plan=True)
+PLAN = DocumentKind(
+    "plan",
+    OUTPUT_TEMPLATES / "plan",
+    carries_plan=True,
+    takes=frozenset({"sections", "with_questions", "logo"}),
+)
 ONE_PAGE = DocumentKind("one-page", OUTPUT_TEMPLATES / "one_page", suffix="-one-page")
 DOCUMENTS = {each.key: each for each in (PLAN, ONE_PAGE)}

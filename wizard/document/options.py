@@ -1,6 +1,9 @@
-"""What a document is to hold, where somebody does not want it as it comes."""
+"""How a document is wanted: on which paper, in which look, with what in it."""
 
 from dataclasses import dataclass
+
+from wizard.document.document import Paper
+from wizard.document.look import PLAIN, Look
 
 
 @dataclass(frozen=True)
@@ -9,6 +12,8 @@ class DocumentOptions:
 
     with_questions: bool = False
     sections: tuple[str, ...] = ()
+    paper: Paper = "letter"
+    look: Look = PLAIN
 
 
 DEFAULT = DocumentOptions()

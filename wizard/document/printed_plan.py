@@ -1,8 +1,7 @@
 """A plan as one of its documents: its view and its template, put together."""
 
-from wizard.document.document import SHARED, Document, Paper
+from wizard.document.document import SHARED, Document
 from wizard.document.documents import PLAN, DocumentKind
-from wizard.document.look import PLAIN, Look
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.page import compose
 from wizard.document.prose import filled, prose
@@ -14,10 +13,7 @@ from wizard.storage import plan_file
 def printed_plan(
     survey: Survey,
     kind: DocumentKind = PLAN,
-    *,
-    paper: Paper = "letter",
     options: DocumentOptions = DEFAULT,
-    look: Look = PLAIN,
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
     view, answers = kind.view(survey, options)
@@ -26,7 +22,14 @@ def printed_plan(
     name = survey.answers.get("about", {}).get("name")
     title = filled(sentences["title"], name=name) if name else sentences["untitled"]
     return compose(
-        kind.folder, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look
+        kind.folder,
+        view,
+        answers,
+        lang=language,
+        title=title,
+        paper=options.paper,
+        parts=SHARED,
+        look=options.look,
     )
 
 

@@ -1,4 +1,4 @@
-"""The fixed words of a document, by key: in a file beside its template, and for all documents among the shared parts."""
+"""The fixed words of a document, by key: in a file beside its template, for all documents in one they share."""
 
 import re
 from collections.abc import Mapping

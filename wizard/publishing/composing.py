@@ -16,9 +16,7 @@ def composed(plan: Path, asked: Namespace, options: PrintOptions) -> Composed:
     from wizard.workspace.loading import survey_at
 
     survey = survey_at(plan, asked.flows)
-    document = printed_plan.printed_plan(
-        survey, options.document, paper=asked.paper, options=options.content, look=options.look
-    )
+    document = printed_plan.printed_plan(survey, options.document, options.content)
     return document, printed_plan.carried(survey) if asked.attach and options.document.carries_plan else None
 
 

@@ -1,6 +1,7 @@
 """What `print` was asked for besides the file: which document, some sections, the questions, a color, a logo."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ DEFAULTS = {
     "templates": None,
     "sections": "",
     "with_questions": False,
+    "paper": "letter",
     "color": None,
     "logo": None,
 }
@@ -25,11 +27,10 @@ DEFAULTS = {
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How a document is to be made; `remark` is a sentence for the person, or nothing."""
+    """How a document is to be made; `remark` is a sentence a line for the person, or nothing."""
 
     document: DocumentKind
     content: DocumentOptions
-    look: Look
     remark: str
 
     @property
@@ -41,9 +42,19 @@ class PrintOptions:
 def parse(asked: Namespace) -> PrintOptions:
     """Reads the options. Usage: document.color_unclear; Problems: document.template.none, those of the logo."""
     document = _own(full(asked.templates)) if asked.templates else DOCUMENTS[asked.document]
-    sections = tuple(each for each in asked.sections.split(",") if each.strip())
-    look, remark = look_of(asked.color, asked.logo)
-    return PrintOptions(document, DocumentOptions(asked.with_questions, sections), look, remark)
+    optional = frozenset().union(*(each.takes for each in DOCUMENTS.values()))
+    given = {name: getattr(asked, name) for name in optional if getattr(asked, name)}
+    taken = {name: said for name, said in given.items() if name in document.takes}
+    look, darker = look_of(asked.color, taken.get("logo"))
+    sections = tuple(each for each in taken.get("sections", "").split(",") if each.strip())
+    content = DocumentOptions("with_questions" in taken, sections, asked.paper, look)
+    return PrintOptions(document, content, "\n".join(filter(None, (darker, _left_out(document, given)))))
+
+
+def _left_out(document: DocumentKind, given: Iterable[str]) -> str:
+    """A sentence about options that this document has no use for; nothing where there are none."""
+    idle = sorted(f"--{name.replace('_', '-')}" for name in given if name not in document.takes)
+    return words.say("document.left_out", document=document.key, options=", ".join(idle)) if idle else ""
 
 
 def look_of(color: str | None, logo: Path | None) -> tuple[Look, str]:
