@@ -1,7 +1,7 @@
-"""Which characters the bundled fonts have a shape for, read from the fonts themselves."""
+"""Which characters the bundled fonts have a shape for and how wide each is, read from the fonts themselves."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -41,8 +41,27 @@ def drawable(fonts: Path) -> frozenset[str]:
     return frozenset.intersection(*faces)
 
 
+@cache
+def advances(face: Path) -> Mapping[str, float]:
+    """How far each character of a face moves the pen, in times the size of the type."""
+    font = face.read_bytes()
+    (scale,) = struct.unpack_from(">H", font, _table(font, b"head") + 18)
+    (full,) = struct.unpack_from(">H", font, _table(font, b"hhea") + 34)  # the glyphs after these are as wide
+    wide = struct.unpack_from(f">{2 * full}H", font, _table(font, b"hmtx"))[::2]
+    return {
+        chr(first + place): wide[min(glyph + place, full - 1)] / scale
+        for first, last, glyph in _groups(font)
+        for place in range(last - first + 1)
+    }
+
+
 def _characters(font: bytes) -> Iterator[str]:
-    """The characters of an OpenType font's full-range map (`cmap` table, format 12)."""
+    for first, last, _ in _groups(font):
+        yield from map(chr, range(first, last + 1))
+
+
+def _groups(font: bytes) -> Iterator[tuple[int, int, int]]:
+    """An OpenType font's full-range map (`cmap` table, format 12): first and last character, glyph of the first."""
     start = _table(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, start + 2)
     for number in range(count):
@@ -50,8 +69,7 @@ def _characters(font: bytes) -> Iterator[str]:
         if struct.unpack_from(">H", font, start + offset) == (12,):
             (groups,) = struct.unpack_from(">I", font, start + offset + 12)
             for group in range(groups):
-                first, last, _ = struct.unpack_from(">III", font, start + offset + 16 + 12 * group)
-                yield from map(chr, range(first, last + 1))
+                yield struct.unpack_from(">III", font, start + offset + 16 + 12 * group)
             return
     raise TemplateFault("document.template.font_unreadable")
 
