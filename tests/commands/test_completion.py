@@ -19,6 +19,7 @@ COMPLETED = [
     ("completion fi", "completion fish"),
     ("print --pap", "print --paper"),
     ("print --paper a", "print --paper a4"),
+    ("print --document po", "print --document poster"),
     ("open x", "open x.plan.yaml"),
     ("status pl", "status plan.pdf"),
     ("fill x --from n", "fill x --from notes.txt"),

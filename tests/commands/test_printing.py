@@ -17,6 +17,7 @@ from wizard.cli import main
 from wizard.commands import printing
 from wizard.commands.make_document import make_document
 from wizard.content import PACKAGE
+from wizard.document.documents import DOCUMENTS
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.publishing import open_file, output_paths
@@ -122,10 +123,52 @@ def test_print_writes_a_web_page_beside_the_pdf_when_asked(
 def test_each_document_is_asked_for_by_its_name_which_ends_the_name_of_its_file(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codes = [main(["print", str(plan), *asked]) for asked in (["--document", "one-page"], ["--one-page"])]
+    asked = (["--document", "one-page"], ["--one-page"], ["--document", "poster"])
 
-    assert codes == [0, 0]
-    assert capsys.readouterr().out == f"{plan.parent / 'ours-one-page.pdf'}\n" * 2
+    codes = [main(["print", str(plan), *each]) for each in asked]
+
+    assert codes == [0, 0, 0]
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == [
+        "ours-one-page.pdf",
+        "ours-one-page.pdf",
+        "ours-poster.pdf",
+    ]
+
+
+def test_only_the_plan_itself_is_carried_inside(plan: Path) -> None:
+    codes = [main(["print", str(plan), "--document", name]) for name in DOCUMENTS]
+
+    carried = {each.stem: attached(each) for each in plan.parent.glob("*.pdf")}
+    assert codes == [0, 0, 0]
+    assert carried == {"ours": 1, "ours-one-page": 0, "ours-poster": 0}
+
+
+def attached(file: Path) -> int:
+    with pypdfium2.PdfDocument(file) as opened:
+        return int(opened.count_attachments())
+
+
+def test_what_a_poster_has_no_answer_to_is_told_in_one_sentence(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["print", str(plan), "--document", "poster"])
+
+    said = capsys.readouterr().err
+    assert code == 0
+    assert said == words.say("document.unanswered", questions="Ground rules, How we decide") + "\n"
+
+
+def test_a_poster_that_no_page_holds_is_told_in_one_sentence(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with plan.open("a", encoding="utf-8") as file:
+        file.write(f"operations:\n  ground_rules:\n  - other: {'long ' * 1900}\n")
+
+    code = main(["print", str(plan), "--document", "poster"])
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (1, "", words.say("document.no_room") + "\n")
+    assert list(plan.parent.iterdir()) == [plan]
 
 
 def test_a_pdf_of_somebody_else_stays(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

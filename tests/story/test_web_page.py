@@ -9,7 +9,7 @@ from tests.support import browser, markers
 from tests.support.document_hostile import HOSTILE
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
-from wizard.document.documents import ONE_PAGE
+from wizard.document.documents import ONE_PAGE, POSTER, DocumentKind
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey
 from wizard.publishing.formats import html
@@ -84,9 +84,10 @@ def test_what_sticks_out_is_seen(page: str) -> None:
     assert len(far) >= 1
 
 
-def test_the_one_page_fits_too() -> None:
+@pytest.mark.parametrize("kind", [ONE_PAGE, POSTER], ids=lambda kind: kind.key)
+def test_the_small_documents_fit_too(kind: DocumentKind) -> None:
     here = survey_at(Path(EXAMPLES, "two-rivers.plan.yaml"), None)
-    one = html.self_contained(printed_plan.printed_plan(here, ONE_PAGE))
+    one = html.self_contained(printed_plan.printed_plan(here, kind))
 
     wide, far = browser.asked(one, TOO_WIDE, 320)
 

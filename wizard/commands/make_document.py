@@ -7,7 +7,7 @@ from wizard import words
 from wizard.document import printed_plan
 from wizard.errors import Problem
 from wizard.publishing import open_file
-from wizard.publishing.composing import unprintable
+from wizard.publishing.composing import remarks
 from wizard.publishing.formats import pdf
 from wizard.publishing.output_paths import pdf_beside
 from wizard.publishing.press import Press
@@ -50,7 +50,7 @@ def _made(sitting: Sitting, plan: Path, say: Callable[[str], None], press: Press
         press=press,
         waiting=lambda: say(words.say("document.still")),
     )
-    return made.file, unprintable(document)
+    return made.file, remarks(document)
 
 
 def _open_now(sitting: Sitting, made: Path) -> Ask:

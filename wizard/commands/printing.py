@@ -9,7 +9,7 @@ from wizard import words
 from wizard.document.document import SHARED
 from wizard.document.fonts import folder_of
 from wizard.publishing.composer import Composer
-from wizard.publishing.composing import unprintable, write_page
+from wizard.publishing.composing import remarks, write_page
 from wizard.publishing.formats import pdf
 from wizard.publishing.options import parse
 from wizard.publishing.output_paths import path_shown, targets
@@ -40,7 +40,7 @@ def print_plan(plan: Path, asked: Namespace) -> None:
     with closing(Press(fonts, early=(options.document.folder, asked.paper))) as press:
         with closing(Composer(asked, options)) as composer:
             document, carried = composer.composed(plan)
-        for remark in filter(None, (options.remark, unprintable(document))):
+        for remark in filter(None, (options.remark, remarks(document))):
             print(remark, file=sys.stderr)
         if page:
             print(path_shown(write_page(document, page)))

@@ -17,7 +17,10 @@ STYLE_OPENS, STYLE_CLOSES = "<style>\n", "\n</style>\n"
 
 @dataclass(frozen=True)
 class Document:
-    """A page ready to leave the house. Its addresses are `asset:NAME`; `assets` says which file it is."""
+    """A page ready to leave the house. Its addresses are `asset:NAME`; `assets` says which file it is.
+
+    `unanswered` are questions that it has room for and no answer to, by their labels.
+    """
 
     html: str
     title: str
@@ -25,6 +28,7 @@ class Document:
     fonts: Path
     paper: Paper
     unprintable: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
     def style_apart(self) -> tuple[str, str]:
         """The style sheet, and the page without it: many documents share one sheet, which is read once then."""

@@ -17,26 +17,35 @@ if TYPE_CHECKING:
     View = tuple[Mapping[str, Any], Answers]
 
 
-def _whole(survey: Survey, options: DocumentOptions) -> View:
-    from wizard.document.view.whole import view_of  # late: the command line reads this list to know the names
+# What fills a template is loaded late: the command line reads this list to know the names.
+def _whole(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -> View:
+    from wizard.document.view.whole import view_of
 
+    del prose  # stands in the templates
     return view_of(survey, wishes=options)
+
+
+def _poster(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -> View:
+    from wizard.document.view.poster import poster
+
+    return poster(survey, options, prose)
 
 
 @dataclass(frozen=True)
 class DocumentKind:
     """One document: `key` is its name on the command line, `folder` its template, `view` what fills that.
 
-    `suffix` ends the name of its file, `carries_plan` says whether the plan may be inside it, and `takes` which of the
-    options that only some documents have a use for it takes.
+    `suffix` ends the name of its file, `carries_plan` says whether the plan may be inside it, `takes` which of the
+    options that only some documents have a use for it takes, and `needs` the slots without which it says little.
     """
 
     key: str
     folder: Path
-    view: Callable[[Survey, DocumentOptions], View] = _whole
+    view: Callable[[Survey, DocumentOptions, Mapping[str, str]], View] = _whole
     suffix: str = ""
     carries_plan: bool = False
     takes: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
 
 
 PLAN = DocumentKind(
@@ -46,4 +55,12 @@ PLAN = DocumentKind(
     takes=frozenset({"sections", "with_questions", "logo"}),
 )
 ONE_PAGE = DocumentKind("one-page", OUTPUT_TEMPLATES / "one_page", suffix="-one-page")
-DOCUMENTS = {each.key: each for each in (PLAN, ONE_PAGE)}
+POSTER = DocumentKind(
+    "poster",
+    OUTPUT_TEMPLATES / "poster",
+    _poster,
+    suffix="-poster",
+    takes=frozenset({"logo"}),
+    needs=("operations.ground_rules", "operations.decision"),
+)
+DOCUMENTS = {each.key: each for each in (PLAN, ONE_PAGE, POSTER)}

@@ -1,10 +1,14 @@
 """A plan as one of its documents: its view and its template, put together."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from wizard.document.document import SHARED, Document
 from wizard.document.documents import PLAN, DocumentKind
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.page import compose
 from wizard.document.prose import filled, prose
+from wizard.interview.conditions import values
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
 from wizard.storage import plan_file
@@ -16,21 +20,29 @@ def printed_plan(
     options: DocumentOptions = DEFAULT,
 ) -> Document:
     """One look over a plan becomes a page ready to leave the house."""
-    view, answers = kind.view(survey, options)
     language = survey.toolkit.outline.language
-    sentences = prose((kind.folder, SHARED), language)
     name = survey.answers.get("about", {}).get("name")
-    title = filled(sentences["title"], name=name) if name else sentences["untitled"]
-    return compose(
+    sentences = prose((kind.folder, SHARED), language)
+    said = {key: filled(each, name=name or sentences["unnamed"]) for key, each in sentences.items()}
+    view, answers = kind.view(survey, options, said)
+    document = compose(
         kind.folder,
-        view,
+        {**view, "prose": {key: answers.put(each) for key, each in said.items()}},
         answers,
         lang=language,
-        title=title,
+        title=said["title" if name else "untitled"],
         paper=options.paper,
         parts=SHARED,
         look=options.look,
     )
+    return replace(document, unanswered=tuple(_unanswered(survey, kind.needs)))
+
+
+def _unanswered(survey: Survey, needs: Iterable[str]) -> Iterator[str]:
+    """The labels of the questions that fill these slots and have no answer."""
+    for part in filter(None, map(survey.toolkit.filling.get, needs)):
+        if next(values(part.slot, survey.answers), None) in (None, []):
+            yield survey.toolkit.asked_by[part.id].label
 
 
 def carried(survey: Survey) -> bytes:

@@ -20,11 +20,14 @@ def composed(plan: Path, asked: Namespace, options: PrintOptions) -> Composed:
     return document, printed_plan.carried(survey) if asked.attach and options.document.carries_plan else None
 
 
-def unprintable(document: Document) -> str:
-    """One sentence about characters that the fonts cannot draw; nothing if there are none."""
-    if not document.unprintable:
-        return ""
-    return words.say("document.unprintable", characters=" ".join(document.unprintable))
+def remarks(document: Document) -> str:
+    """A sentence a line: characters that the fonts cannot draw, answers that are still to be written on the page."""
+    said = []
+    if document.unprintable:
+        said.append(words.say("document.unprintable", characters=" ".join(document.unprintable)))
+    if document.unanswered:
+        said.append(words.say("document.unanswered", questions=", ".join(document.unanswered)))
+    return "\n".join(said)
 
 
 def write_page(document: Document, page: Path) -> Path:

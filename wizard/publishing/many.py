@@ -12,7 +12,7 @@ from wizard.document.document import SHARED, Document
 from wizard.document.fonts import folder_of
 from wizard.errors import Faults, Problem, Usage
 from wizard.publishing.composer import Composer
-from wizard.publishing.composing import unprintable, write_page
+from wizard.publishing.composing import remarks, write_page
 from wizard.publishing.formats import pdf
 from wizard.publishing.options import PrintOptions, parse
 from wizard.publishing.output_paths import full, is_folder, path_shown, targets
@@ -119,7 +119,7 @@ def _printed(ready: Ready, presses: Pool[Press]) -> Outcome:
             written.append(pdf.write(ready.document, ready.file, plan=ready.carried, press=press).file)
     except Problem as problem:
         return Outcome(False, tuple(written), _sentence(ready.typed, problem))
-    return Outcome(True, tuple(written), unprintable(ready.document))
+    return Outcome(True, tuple(written), remarks(ready.document))
 
 
 def _sentence(typed: Path, problem: Problem) -> str:

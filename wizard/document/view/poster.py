@@ -1,0 +1,95 @@
+"""The ground rules and how a group decides, for the wall: nothing else of the plan, and nothing about anyone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wizard.document import fonts
+from wizard.document.document import SHARED
+from wizard.document.lines import Measured, measured
+from wizard.document.options import DocumentOptions
+from wizard.document.placeholders import Answers, Mark
+from wizard.document.poster_layout import MOST_LETTERS, Layout, Words, layout
+from wizard.document.printable import clean, draw
+from wizard.document.view.cover import help_lines
+from wizard.document.view.pen import Pen
+from wizard.errors import Problem
+from wizard.interview.survey import Survey
+
+RULES, DECISION, STUCK = "operations.ground_rules", "operations.decision", "operations.stuck"
+LINES = 8  # to write on, where no rules are agreed on yet
+FACES = {  # a head has from the first what its own face lacks
+    "text": ("SourceSans3-Regular.ttf",),
+    "bold": ("SourceSans3-Bold.ttf",),
+    "head": ("SourceSans3-Bold.ttf", "heads/SourceSerif4-Semibold.ttf"),
+}
+
+
+@dataclass(frozen=True)
+class Poster:
+    """`rules` are None each where they are still to be written on the paper, and so is `decision`.
+
+    `hint` helps to write them; `stuck` is what happens when the group cannot agree, None where that is not said.
+    """
+
+    name: Mark
+    hint: Mark | None
+    rules: tuple[Mark | None, ...]
+    decision: Mark | None
+    stuck: Mark | None
+    help_lines: tuple[Mark, ...]
+    layout: Layout
+
+
+def poster(
+    survey: Survey, options: DocumentOptions, prose: Mapping[str, str]
+) -> tuple[Mapping[str, Any], Answers]:
+    """The view of the poster, and the answers behind its marks. Problem: document.no_room."""
+    pen = Pen(survey)
+    name = pen.text("about.name") or prose["unnamed"]
+    helping = help_lines(pen)[:2] or (prose["emergency"],)
+    rules = pen.texts(RULES)
+    hint = "" if rules else _hint(pen)
+    view = Poster(
+        name=pen.put(name),
+        hint=pen.put(hint) if hint else None,
+        rules=tuple(map(pen.put, rules)) or LINES * (None,),
+        decision=pen.mark(DECISION),
+        stuck=pen.mark(STUCK),
+        help_lines=tuple(map(pen.put, helping)),
+        layout=layout(_words(pen, prose, name, hint, helping), options.paper),
+    )
+    return {"poster": view}, pen.marks
+
+
+def _words(pen: Pen, prose: Mapping[str, str], name: str, hint: str, helping: Sequence[str]) -> Words:
+    """The same, measured. Problem where that is more than any page holds."""
+    rules, decision, stuck = pen.texts(RULES), pen.text(DECISION), pen.text(STUCK)
+    if sum(map(len, (name, decision, stuck, *rules, *helping))) > MOST_LETTERS:
+        raise Problem("document.no_room")
+    cells = [(prose["decision"], decision), *([(prose["stuck"], stuck)] if stuck else [])]
+    return Words(
+        name=_measured(name, "bold"),
+        title=_measured(prose["heading"], "head"),
+        hint=_measured(hint, "text") if hint else None,
+        rules=tuple(_measured(rule, "text") for rule in rules) or LINES * (None,),
+        cells=tuple(
+            (_measured(head, "bold"), _measured(text, "head") if text else None) for head, text in cells
+        ),
+        help=(_measured(prose["help"], "bold"), _measured(" · ".join(helping), "text")),
+    )
+
+
+def _hint(pen: Pen) -> str:
+    """What the toolkit says about choosing rules; nothing where these flows do not ask for any."""
+    part = pen.toolkit.filling.get(RULES)
+    return part.hint or pen.toolkit.asked_by[part.id].hint if part else ""
+
+
+def _measured(text: str, face: str) -> Measured:
+    folder = fonts.folder_of((SHARED,))
+    drawn, _ = draw(clean(text), fonts.drawable(folder))
+    widths: dict[str, float] = {}
+    for file in FACES[face]:
+        widths |= fonts.advances(folder / file)
+    return measured(drawn, widths)
