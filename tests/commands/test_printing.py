@@ -135,6 +135,19 @@ def test_each_document_is_asked_for_by_its_name_which_ends_the_name_of_its_file(
     ]
 
 
+def test_in_a_folder_no_document_takes_the_place_of_another(plan: Path) -> None:
+    (plan.parent / "all").mkdir()
+
+    for name in DOCUMENTS:
+        main(["print", str(plan), "--document", name, "-o", str(plan.parent / "all")])
+
+    assert {each.name for each in (plan.parent / "all").iterdir()} == {
+        "ours.pdf",
+        "ours-one-page.pdf",
+        "ours-poster.pdf",
+    }
+
+
 def test_only_the_plan_itself_is_carried_inside(plan: Path) -> None:
     codes = [main(["print", str(plan), "--document", name]) for name in DOCUMENTS]
 

@@ -120,4 +120,4 @@ def test_the_command_takes_a_color_and_refuses_a_word(
 
     assert codes == [2, 0]
     assert capsys.readouterr().err.count("\n") == 2
-    assert f"--accent:{readable('#ffdd00')}" in (tmp_path / "ours.html").read_text("utf-8")
+    assert f"--accent:{readable('#ffdd00')}" in (tmp_path / "ours-one-page.html").read_text("utf-8")

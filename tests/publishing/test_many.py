@@ -89,9 +89,14 @@ def test_plans_of_one_name_do_not_replace_each_other_in_a_folder(
     code = printed(*plans, "-o", tmp_path / "all", "--html", tmp_path / "all")
 
     assert (code, capsys.readouterr().err) == (0, "")
-    assert names(tmp_path / "all") == ["ours-2.html", "ours-2.pdf", "ours.html", "ours.pdf"]
-    assert b"mesa" in (tmp_path / "all" / "ours-2.html").read_bytes()
-    assert html.made_here(tmp_path / "all" / "ours.html")
+    assert names(tmp_path / "all") == [
+        "ours-one-page-2.html",
+        "ours-one-page-2.pdf",
+        "ours-one-page.html",
+        "ours-one-page.pdf",
+    ]
+    assert b"mesa" in (tmp_path / "all" / "ours-one-page-2.html").read_bytes()
+    assert html.made_here(tmp_path / "all" / "ours-one-page.html")
 
 
 @pytest.mark.parametrize("option", ["-o", "--html"])

@@ -13,8 +13,8 @@ from wizard.workspace.paths import is_pdf
 
 def targets(asked: Namespace, plan: Path, suffix: str = "") -> tuple[Path, Path | None]:
     """The PDF of a plan, and its web page where one was asked for. Problems as `wanted_file` has them."""
-    page = wanted_file(asked.html, plan, ".html") if asked.html else None
-    file = wanted_file(asked.output, plan, ".pdf") if asked.output else pdf_beside(plan, suffix)
+    page = wanted_file(asked.html, plan, ".html", suffix) if asked.html else None
+    file = wanted_file(asked.output, plan, ".pdf", suffix) if asked.output else pdf_beside(plan, suffix)
     return file, page
 
 
@@ -26,14 +26,14 @@ def pdf_beside(plan: Path, suffix: str = "") -> Path:
     return _beside(plan, "-2.pdf" if is_pdf(plan) and not suffix else f"{suffix}.pdf")
 
 
-def wanted_file(typed: Path, plan: Path, ending: str) -> Path:
-    """The file that is meant: in a folder it gets the plan's name, and the ending is added if there is none.
+def wanted_file(typed: Path, plan: Path, ending: str, suffix: str = "") -> Path:
+    """The file that is meant: in a folder it gets the plan's name and a suffix; an ending is added if there is none.
 
     Problem: document.same_file for the PDF that the plan itself is read from. There may be no other copy of it.
     """
     file = full(typed)
     if is_folder(file):
-        file = file / _beside(plan, ending).name
+        file = file / _beside(plan, f"{suffix}{ending}").name
     elif not file.suffix:
         file = file.with_name(f"{file.name}{ending}")
     if file.resolve() == plan.resolve():
