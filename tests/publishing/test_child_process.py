@@ -26,7 +26,7 @@ PLAN = PACKAGE / "examples" / "two-rivers-quick.plan.yaml"
 
 def composer(template: Path | None = None) -> Composer:
     options = {**DEFAULTS, "templates": template}
-    asked = Namespace(**options, flows=None, paper="letter", attach=True, output=None, html=None)
+    asked = Namespace(**options, flows=None, attach=True, output=None, html=None)
     return Composer(asked, parse(asked))
 
 
