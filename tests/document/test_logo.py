@@ -19,9 +19,9 @@ from wizard.document.page import Document
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import survey
-from wizard.publishing.typesetting import printer
 from wizard.publishing.formats import html, pdf
 from wizard.publishing.options import look_of
+from wizard.publishing.typesetting import printer
 from wizard.storage.draft import Draft
 
 

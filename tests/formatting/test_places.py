@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.support.shipped import draft_of, toolkit
-from wizard.formatting.places import part_of, place_in_words, sides_in_words
+from wizard.formatting.places import format_place, format_sides, part_of
 from wizard.storage.draft import OpenPoint
 from wizard.storage.merging.flat import flattened
 
@@ -34,7 +34,7 @@ ANSWERS = {
     ],
 )
 def test_a_place_is_called_what_its_question_calls_it(key: tuple[str, str], said: str) -> None:
-    assert place_in_words(toolkit(), draft_of(ANSWERS), key) == said
+    assert format_place(toolkit(), draft_of(ANSWERS), key) == said
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_a_place_is_called_what_its_question_calls_it(key: tuple[str, str], said
     ],
 )
 def test_what_stands_there_is_said_as_people_read_it(key: tuple[str, str], value: Any, said: str) -> None:
-    assert sides_in_words(toolkit(), draft_of(ANSWERS), key, value, None)[0] == said
+    assert format_sides(toolkit(), draft_of(ANSWERS), key, value, None)[0] == said
 
 
 @pytest.mark.parametrize("ends", [("We meet in Alder.", "We meet in Mesquite."), ("", "We meet in Alder.")])
 def test_of_two_long_answers_that_begin_alike_what_differs_can_be_read(ends: tuple[str, str]) -> None:
     texts = [f"{'Many words that both share. ' * 20}{end}".strip() for end in ends]
 
-    said = sides_in_words(toolkit(), draft_of(ANSWERS), ("answer", "define.mission"), *texts)
+    said = format_sides(toolkit(), draft_of(ANSWERS), ("answer", "define.mission"), *texts)
 
     assert all(each.endswith(end or "both share.") for each, end in zip(said, ends, strict=True))
     assert all(each.startswith("… ") and len(each) <= 160 for each in said)
@@ -74,7 +74,7 @@ def test_of_two_long_answers_that_begin_alike_what_differs_can_be_read(ends: tup
 def test_two_short_answers_are_said_whole() -> None:
     key = ("answer", "about.name")
 
-    assert sides_in_words(toolkit(), draft_of(ANSWERS), key, "Two Rivers", None) == (
+    assert format_sides(toolkit(), draft_of(ANSWERS), key, "Two Rivers", None) == (
         "Two Rivers",
         "(nothing)",
     )

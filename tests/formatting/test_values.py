@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.support.shipped import look, toolkit
-from wizard.formatting.values import item_details, written, written_date, written_each, written_number
+from wizard.formatting.values import format_details, format_each, format_value
 from wizard.interview.names import item_name
 
 ANSWERS: dict[str, Any] = {
@@ -52,8 +52,8 @@ def test_an_answer_is_written_in_words(path: str, value: Any, said: list[str]) -
     here = look(ANSWERS)
     part = toolkit().filling[path]
 
-    assert written_each(toolkit(), here.answers, part, value) == said
-    assert written(toolkit(), here.answers, part, value) == "; ".join(said)
+    assert format_each(toolkit(), here.answers, part, value) == said
+    assert format_value(toolkit(), here.answers, part, value) == "; ".join(said)
 
 
 def test_the_fifth_p_has_the_name_it_was_given() -> None:
@@ -61,10 +61,10 @@ def test_the_fifth_p_has_the_name_it_was_given() -> None:
     part = toolkit().filling["build.members[].ps"]
     unnamed = look({"define.ps": "five"})
 
-    said = written_each(toolkit(), here.answers, part, ["protection", "fifth"])
+    said = format_each(toolkit(), here.answers, part, ["protection", "fifth"])
 
     assert said == ["Protection", "People who lived it"]
-    assert "People who lived it" not in written_each(toolkit(), unnamed.answers, part, ["fifth"])
+    assert "People who lived it" not in format_each(toolkit(), unnamed.answers, part, ["fifth"])
 
 
 def test_every_key_of_every_part_is_written_in_other_words_than_its_key() -> None:
@@ -72,7 +72,7 @@ def test_every_key_of_every_part_is_written_in_other_words_than_its_key() -> Non
         f"{part.id}: {option.key}"
         for part in toolkit().filling.values()
         for option in toolkit().choices_of(part).options
-        if "_" in option.key and written(toolkit(), {}, part, option.key) == option.key
+        if "_" in option.key and format_value(toolkit(), {}, part, option.key) == option.key
     ]
 
     assert raw == []
@@ -85,37 +85,5 @@ def test_an_item_has_its_name_and_some_details() -> None:
 
     assert item_name(toolkit(), here.answers, grown, first) == "Two Rivers Legal Aid"
     assert item_name(toolkit(), here.answers, grown, second) == "(no name yet)"
-    assert item_details(toolkit(), here.answers, grown, first).count(" · ") == 1
-    assert item_details(toolkit(), here.answers, grown, {"id": "member-cccc"}) == ""
-
-
-@pytest.mark.parametrize(
-    ("iso", "said"),
-    [("2027-05-03", "May 3, 2027"), ("2026-12-31", "December 31, 2026"), ("2000-01-01", "January 1, 2000")],
-)
-def test_a_date_is_written_out(iso: str, said: str) -> None:
-    assert written_date(iso) == said
-
-
-@pytest.mark.parametrize("month", range(1, 13))
-def test_every_month_has_a_name(month: int) -> None:
-    assert written_date(f"2027-{month:02}-01").split()[0].isalpha()
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "said"),
-    [
-        (3000, "US dollars", "$3,000"),
-        (14, "days", "14 days"),
-        (90, "%", "90%"),
-        (1234567, "", "1,234,567"),
-        (12.5, "", "12.5"),
-        (0.1, "hours", "0.1 hours"),
-        (-3, "", "-3"),
-        (1e12, "", "1,000,000,000,000"),
-        (1, "day|days", "1 day"),
-        (2, "day|days", "2 days"),
-    ],
-)
-def test_a_number_is_written_with_what_it_counts(value: float, unit: str, said: str) -> None:
-    assert written_number(value, unit) == said
+    assert format_details(toolkit(), here.answers, grown, first).count(" · ") == 1
+    assert format_details(toolkit(), here.answers, grown, {"id": "member-cccc"}) == ""

@@ -119,7 +119,7 @@ def _expected(here: Survey) -> Iterator[Expected]:
 def needles(here: Survey, turn: Turn) -> list[str]:
     """The words that must stand on the page for one answer; a goal that is referred to goes by its number."""
     value = here.draft.get(turn.place)
-    texts = values.written_each(here.toolkit, here.answers, turn.part, value)
+    texts = values.format_each(here.toolkit, here.answers, turn.part, value)
     if "goals.items" in turn.part.choose_from:
         order = here.answers["goals"]["order"]
         return [f"Goal {order.index(each) + 1}" for each in (value if isinstance(value, list) else [value])]

@@ -3,7 +3,6 @@
 Nothing is typed blindly. Which question is there, what is pointed at and what is marked is read from the screen.
 """
 
-import datetime
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from typing import Any
 from tests.support.shipped import toolkit
 from tests.support.terminal_driver import Terminal
 from wizard import words
-from wizard.formatting import typed_dates
+from wizard.formatting.dates import format_date
 from wizard.interview.survey import Turn, survey
 from wizard.sitting import ask_builder
 from wizard.storage.draft import Draft, OpenPoint
@@ -105,7 +104,7 @@ class Newcomer:
         self.terminal.see(words.say("point.owner.ask"))
         self._writes(point.owner or "")
         self.terminal.see(words.say("point.by.ask"))
-        self._writes(typed_dates.in_words(datetime.date.fromisoformat(point.by or "")))
+        self._writes(format_date(point.by or ""))
         self.terminal.see(words.say("point.noted"))
 
     def turn_of(self, question: str) -> Turn:
@@ -168,7 +167,7 @@ class Newcomer:
     def as_typed(turn: Turn, value: Any) -> str:
         """How a person writes a value."""
         if turn.part.kind == "date":
-            return typed_dates.in_words(datetime.date.fromisoformat(value))
+            return format_date(value)
         return str(value)
 
     def _says_yes_or_no(self, _turn: Turn, value: Any) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
-from wizard.formatting.changes import change_in_words, conflicts_in_words
-from wizard.formatting.places import place_in_words
+from wizard.formatting.changes import format_change, format_conflicts
+from wizard.formatting.places import format_place
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import Filled, changes, fill
 from wizard.interview.flow import Toolkit
@@ -62,16 +62,16 @@ def _report(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: b
     changed = changes(before, filled.draft)
     if show:
         for each in changed:
-            print(change_in_words(toolkit, before, filled.draft, *each))
+            print(format_change(toolkit, before, filled.draft, *each))
     for place in [] if show or filled.conflicts else filled.named:
-        name = place_in_words(toolkit, filled.draft, ("entry", place))
+        name = format_place(toolkit, filled.draft, ("entry", place))
         print(words.say("fill.named", place=name, id=list_and_id(place)[1]))
     for place in filled.aside:
-        print(words.say("fill.aside", place=place_in_words(toolkit, filled.draft, ("answer", place))))
+        print(words.say("fill.aside", place=format_place(toolkit, filled.draft, ("answer", place))))
     if filled.conflicts:
         print(words.say("fill.conflicts"), file=sys.stderr)
         sides = words.say("fill.old"), words.say("fill.new")
-        for line in conflicts_in_words(toolkit, filled.draft, filled.conflicts, sides):
+        for line in format_conflicts(toolkit, filled.draft, filled.conflicts, sides):
             print(line, file=sys.stderr)
         return 1
     way = "would" if show else "done"

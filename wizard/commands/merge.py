@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
-from wizard.formatting.changes import conflicts_in_words
+from wizard.formatting.changes import format_conflicts
 from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import changes
@@ -69,7 +69,7 @@ def _chosen(
 
 def _list(toolkit: Toolkit, merged: Merged, names: tuple[str, str]) -> None:
     print(words.say("merge.conflicts"), file=sys.stderr)
-    for line in conflicts_in_words(toolkit, merged.draft, merged.conflicts, names):
+    for line in format_conflicts(toolkit, merged.draft, merged.conflicts, names):
         print(line, file=sys.stderr)
 
 

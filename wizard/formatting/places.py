@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from wizard import words
-from wizard.formatting.values import written, written_date
+from wizard.formatting.dates import format_date
+from wizard.formatting.values import format_value
 from wizard.interview.choosing import axis_of
 from wizard.interview.flow import Axis, Part, Toolkit
 from wizard.interview.names import item_name
@@ -29,14 +30,14 @@ def part_of(toolkit: Toolkit, place: str) -> Part | None:
     return next((part for part in found if part), None)
 
 
-def place_in_words(toolkit: Toolkit, draft: Draft, key: "Key") -> str:
+def format_place(toolkit: Toolkit, draft: Draft, key: "Key") -> str:
     """`Build: Members, Two Rivers Legal Aid, Sector`. A place that no question fills keeps its path."""
     kind, place = key
     if kind == "path":
         return words.say("spoken.path")
     if kind == "check":
         place, _, check = place.rpartition(" ")
-        return f"{place_in_words(toolkit, draft, ('answer', place))}, {check}" if place else check
+        return f"{format_place(toolkit, draft, ('answer', place))}, {check}" if place else check
     part = part_of(toolkit, place)
     if part is None:
         return place
@@ -53,7 +54,7 @@ def place_in_words(toolkit: Toolkit, draft: Draft, key: "Key") -> str:
     return " ".join(steps)
 
 
-def sides_in_words(
+def format_sides(
     toolkit: Toolkit, draft: Draft, key: "Key", a: Any, b: Any, before: Draft | None = None
 ) -> tuple[str, str]:
     """What two sides say of a place, a line each; long answers that begin alike from a little before they part.
@@ -85,7 +86,7 @@ def _state(toolkit: Toolkit, draft: Draft, key: "Key", value: Any) -> str:
         case "path":
             return words.say(f"spoken.paths.{value}")
     part = part_of(toolkit, place)
-    return written(toolkit, draft.data, part, value) if part else str(value)
+    return format_value(toolkit, draft.data, part, value) if part else str(value)
 
 
 def short(text: str) -> str:
@@ -118,6 +119,6 @@ def _on(toolkit: Toolkit, draft: Draft, axis: Axis, key: str) -> str:
 
 
 def _point(point: OpenPoint) -> str:
-    by = written_date(point.by) if point.by else ""
+    by = format_date(point.by) if point.by else ""
     said = [words.say(f"point.reasons.{point.reason}"), point.note, point.owner, by]
     return "; ".join(filter(None, said))

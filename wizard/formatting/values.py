@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard import words
+from wizard.formatting.dates import format_date
+from wizard.formatting.numbers import format_number
 from wizard.interview.flow import Part, Toolkit
 from wizard.interview.names import label_of, name_of
 
 
-def written(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> str:
+def format_value(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> str:
     """One line or a paragraph; a list of things is joined by semicolons. Empty for a hole."""
-    return "; ".join(written_each(toolkit, answers, part, value))
+    return "; ".join(format_each(toolkit, answers, part, value))
 
 
-def written_each(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> list[str]:
+def format_each(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> list[str]:
     """Each entry of a `many`, a ranking or a list of texts by itself; one entry for anything else."""
     if value is None:
         return []
@@ -34,13 +36,13 @@ def _one(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -
     if part.options:
         return label_of(toolkit.choices_of(part), answers, str(value))
     if part.kind == "date":
-        return written_date(str(value))
+        return format_date(str(value))
     if isinstance(value, int | float):
-        return written_number(value, part.unit)
+        return format_number(value, part.unit)
     return str(value)
 
 
-def item_details(toolkit: Toolkit, answers: Mapping[str, Any], grown: Part, item: Mapping[str, Any]) -> str:
+def format_details(toolkit: Toolkit, answers: Mapping[str, Any], grown: Part, item: Mapping[str, Any]) -> str:
     """The fields shown behind an item's name."""
     return " · ".join(_details(toolkit, answers, grown, item))
 
@@ -50,26 +52,10 @@ def _details(
 ) -> Iterator[str]:
     for name in grown.shows:
         part = toolkit.filling.get(f"{grown.slot}[].{name}")  # a flow of one's own may leave it out
-        if part and (text := written(toolkit, answers, part, item.get(name))):
+        if part and (text := format_value(toolkit, answers, part, item.get(name))):
             yield text
 
 
 def labelled(label: str, text: str) -> str:
     """A label and what belongs to it; a label that asks needs no colon."""
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
-
-
-def written_date(iso: str) -> str:
-    """`2027-05-03` → `May 3, 2027`."""
-    year, month, day = (int(piece) for piece in iso.split("-"))
-    return words.say("written.date", month=words.say(f"written.months.{month}"), day=day, year=year)
-
-
-def written_number(value: float, unit: str) -> str:
-    """`3000, "dollars"` → `$3,000`; `14, "day|days"` → `14 days`, and `1 day`."""
-    one, _, many = unit.rpartition("|")
-    unit = one if one and value == 1 else many
-    figure = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
-    if "dollar" in unit:
-        return f"${figure}"
-    return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}".strip()

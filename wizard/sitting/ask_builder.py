@@ -7,7 +7,7 @@ from typing import Any
 from wizard import words
 from wizard.formatting.places import short
 from wizard.formatting.standings import state
-from wizard.formatting.values import item_details, written
+from wizard.formatting.values import format_details, format_value
 from wizard.interview import progress
 from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
@@ -85,7 +85,7 @@ def _option(choice: Choice) -> Option:
 def _grid_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     above = cell_above(survey, turn)
     if above is not None:
-        answer = written(survey.toolkit, survey.answers, turn.part, above)
+        answer = format_value(survey.toolkit, survey.answers, turn.part, above)
         yield Option(SAME_AS_ABOVE, words.say("choose.same_as_above", answer=answer), apart=True)
     yield Option(NOT_KNOWN_FOR_REST, words.say("choose.not_known_for_rest"), apart=True)
 
@@ -124,7 +124,7 @@ def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
         if each.part is not turn.part or each.row != turn.row or each.key == turn.key or each.column is None:
             continue
         if (held := survey.draft.get(each.place)) is not None:
-            yield each.column.label, written(survey.toolkit, survey.answers, each.part, held)
+            yield each.column.label, format_value(survey.toolkit, survey.answers, each.part, held)
 
 
 def _list(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
@@ -143,7 +143,7 @@ def _answered(survey: Survey, turn: Turn, around: list[Turn]) -> Iterator[tuple[
     for each in around:
         held = survey.draft.get(each.place)
         if held is not None and each.place != turn.place:
-            answer = short(written(survey.toolkit, survey.answers, each.part, held))
+            answer = short(format_value(survey.toolkit, survey.answers, each.part, held))
             yield each.part.label or each.question.label, answer
 
 
@@ -181,7 +181,7 @@ def in_one_line(survey: Survey, turn: Turn) -> str:
         if not names and turn.place in survey.draft.complete:
             text = words.say("written.none")
     else:
-        text = written(survey.toolkit, survey.answers, turn.part, survey.draft.get(turn.place))
+        text = format_value(survey.toolkit, survey.answers, turn.part, survey.draft.get(turn.place))
     if not text and (point := survey.point(turn)):
         return words.say(f"point.reasons.{point.reason}")
     return short(text) or words.say("review.empty")
@@ -207,7 +207,7 @@ def item_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     """The items of a list as they are read: name first, details dimmer behind."""
     for item in survey.draft.items(turn.part.slot):
         name = item_name(survey.toolkit, survey.answers, turn.part, item)
-        yield Option(item["id"], name, item_details(survey.toolkit, survey.answers, turn.part, item))
+        yield Option(item["id"], name, format_details(survey.toolkit, survey.answers, turn.part, item))
 
 
 def help_for(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:

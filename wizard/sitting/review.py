@@ -4,7 +4,7 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import part_of, short
-from wizard.formatting.values import labelled, written
+from wizard.formatting.values import format_value, labelled
 from wizard.interview import walk
 from wizard.interview.flow import Section
 from wizard.interview.survey import Turn
@@ -155,4 +155,6 @@ def _aside(sitting: Sitting, place: str, value: Any) -> str:
     if part is None:
         return labelled(words.say("aside.one"), short(str(value)))
     question = sitting.toolkit.asked_by[part.id]
-    return labelled(part.label or question.label, short(written(here.toolkit, here.answers, part, value)))
+    return labelled(
+        part.label or question.label, short(format_value(here.toolkit, here.answers, part, value))
+    )

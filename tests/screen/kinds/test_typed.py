@@ -6,9 +6,6 @@ import pytest
 
 from tests.support.kind_samples import TYPED, refusing, sample
 from tests.support.screen import Key, play
-from wizard.errors import Unfit
-from wizard.formatting.typed_dates import date
-from wizard.formatting.typed_numbers import number
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
 
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -160,52 +157,6 @@ def test_the_editor_is_offered_only_where_there_is_one(monkeypatch: pytest.Monke
     played = play(sample("long"))
 
     assert ("open your editor" in played.last) == bool(editor)
-
-
-NUMBERS = [("3", 3), ("3,000", 3000), ("$3,000", 3000), ("$ 3,000.50", 3000.5), ("12.5", 12.5), ("-4", -4)]
-NUMBERS += [("12.0", 12), ("90%", 90), ("3 000", 3000), ("30 days", 30), (" 7 ", 7), ("1,234,567", 1234567)]
-
-
-@pytest.mark.parametrize(("text", "value"), NUMBERS)
-def test_a_number_may_be_written_as_people_do(text: str, value: float) -> None:
-    found = number(text, "days")
-
-    assert found == value
-    assert type(found) is type(value)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "many", "3,00", "1,2", "1.2.3", "nan", "inf", "1e5", "0x10", "３", "9" * 16, "--1"]
-)
-def test_what_is_no_number_is_told(text: str) -> None:
-    with pytest.raises(Unfit) as told:
-        number(text, "days")
-
-    assert told.value.key == "unfit.number"
-
-
-DATES = ["2027-05-03", "May 3, 2027", "may 3 2027", "5/3/2027", "05/03/2027", "3 May 2027", "3rd of May 2027"]
-DATES += ["May 3rd, 2027", "  May   3 ,2027 ", "5/3/27", "05-03-27"]
-
-
-@pytest.mark.parametrize("text", DATES)
-def test_a_date_may_be_written_as_people_do(text: str) -> None:
-    assert date(text).isoformat() == "2027-05-03"
-
-
-@pytest.mark.parametrize("text", ["Sept 1, 2027", "sep. 1 2027", "September 1, 2027"])
-def test_a_month_may_be_shortened(text: str) -> None:
-    assert date(text).isoformat() == "2027-09-01"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "May 2027", "soon", "13/1/2027", "2/30/2027", "Ma 3, 2027", "J 1, 2027", "27-05-03"]
-)
-def test_what_is_no_date_is_told(text: str) -> None:
-    with pytest.raises(Unfit) as told:
-        date(text)
-
-    assert told.value.key == "unfit.date"
 
 
 def test_a_date_is_said_back_in_words_before_it_is_stored() -> None:

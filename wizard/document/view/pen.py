@@ -7,7 +7,7 @@ from typing import Any
 
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
-from wizard.formatting.values import written, written_each
+from wizard.formatting.values import format_each, format_value
 from wizard.interview.conditions import values
 from wizard.interview.flow import Chapter, Part, Question, Toolkit
 from wizard.interview.names import item_name
@@ -74,14 +74,16 @@ class Pen:
         """An answer in words; empty for a hole or a slot these flows do not ask."""
         part = self.toolkit.filling.get(path)
         value = self.value(path) if value is None else value
-        return written(self.toolkit, self.answers, part, value) if part and value not in (None, []) else ""
+        return (
+            format_value(self.toolkit, self.answers, part, value) if part and value not in (None, []) else ""
+        )
 
     def texts(self, path: str, value: Any = None) -> list[str]:
         """The entries of an answer, each in words."""
         part = self.toolkit.filling.get(path)
         value = self.value(path) if value is None else value
         return (
-            written_each(self.toolkit, self.answers, part, value) if part and value not in (None, []) else []
+            format_each(self.toolkit, self.answers, part, value) if part and value not in (None, []) else []
         )
 
     def mark(self, path: str) -> Mark | None:

@@ -8,7 +8,7 @@ from wizard.document.view.lists import Grid, Listed, grid, listed
 from wizard.document.view.pen import Pen
 from wizard.document.view.said import NOT_DECIDED, Said, is_bare, opened, said
 from wizard.errors import Problem, nearest
-from wizard.formatting.values import written_each
+from wizard.formatting.values import format_each
 from wizard.interview.flow import Chapter, Part, Question, Toolkit
 
 _IN_LINE = frozenset(("text", "few", "goals", "pillars"))
@@ -180,7 +180,7 @@ def _empty_list(pen: Pen, grown: Part) -> Said | None:
     if point := pen.here.draft.point(grown.slot):
         return Said("open", open=opened(pen, point))
     if grown.slot in pen.here.draft.complete:
-        none = written_each(pen.toolkit, pen.answers, grown, [])
+        none = format_each(pen.toolkit, pen.answers, grown, [])
         return Said("text", tuple(map(pen.put, none)))
     return NOT_DECIDED if pen.on_path(grown) else None
 

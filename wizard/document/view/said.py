@@ -7,7 +7,8 @@ from typing import Any
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.pen import GOALS, Pen
-from wizard.formatting.values import written_date, written_each
+from wizard.formatting.dates import format_date
+from wizard.formatting.values import format_each
 from wizard.interview.flow import Option, Part
 from wizard.interview.names import label
 from wizard.storage.draft import OpenPoint
@@ -82,7 +83,7 @@ def _answered(pen: Pen, part: Part, value: Any) -> Said:
             numbers = tuple(pen.goals[each] for each in ids)
             ordered = numbers if part.kind == "ranked" else tuple(sorted(numbers))
             return Said("goals", ordered, size=8 * len(ids), word=7)
-    texts = written_each(pen.toolkit, pen.answers, part, value)
+    texts = format_each(pen.toolkit, pen.answers, part, value)
     kind = _kind(part, value, texts)
     marks = tuple(pen.put(text, long=kind == "prose") for text in texts)
     return Said(kind, marks, size=sum(map(len, texts)), word=longest_word(texts))
@@ -100,7 +101,7 @@ def pillar(pen: Pen, option: Option) -> Pillar:
 
 def opened(pen: Pen, point: OpenPoint) -> Open:
     """An open point with everything that was said about it."""
-    by = written_date(point.by) if point.by else ""
+    by = format_date(point.by) if point.by else ""
     note, owner, day = (pen.put(text) if text else None for text in (point.note, point.owner, by))
     return Open(point.reason, note=note, owner=owner, by=day)
 

@@ -1,9 +1,8 @@
 """A date in a line, said back with its weekday."""
 
-import datetime
 from typing import Any
 
-from wizard.formatting import typed_dates
+from wizard.formatting.dates import confirm_date, format_date, parse_date
 from wizard.plain.kinds.typed import Typed
 
 
@@ -11,9 +10,9 @@ class Date(Typed):
     """`value`: ISO text, `2027-05-03`."""
 
     def written(self, value: Any) -> str:
-        return typed_dates.in_words(datetime.date.fromisoformat(value))
+        return format_date(value)
 
     def meaning(self, text: str) -> str:
-        day = typed_dates.date(text)
-        self.heard = typed_dates.understood(day)
+        day = parse_date(text)
+        self.heard = confirm_date(day)
         return day.isoformat()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wizard import words
-from wizard.formatting import typed_numbers
+from wizard.formatting.numbers import format_number, parse_number
 from wizard.formatting.wrap import line
 from wizard.plain.kinds.typed import Typed
 
@@ -15,7 +15,7 @@ class Number(Typed):
         return words.say("plain.prompt.unit", unit=line(self.ask.unit)) if self.ask.unit else super().prompt()
 
     def written(self, value: Any) -> str:
-        return f"{typed_numbers.in_words(value)} {line(self.ask.unit)}".strip()
+        return f"{format_number(value)} {line(self.ask.unit)}".strip()
 
     def meaning(self, text: str) -> int | float:
-        return typed_numbers.number(text, line(self.ask.unit))
+        return parse_number(text, line(self.ask.unit))

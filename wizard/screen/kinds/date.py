@@ -1,11 +1,10 @@
 """A date in a prompt."""
 
-import datetime
 from typing import Any
 
 from wizard import words
 from wizard.errors import Unfit
-from wizard.formatting import typed_dates
+from wizard.formatting.dates import confirm_date, format_date, parse_date
 from wizard.screen.kinds.typed import Typed
 
 
@@ -13,16 +12,16 @@ class Date(Typed):
     """`value`: ISO text, `2027-05-03`."""
 
     def written(self, value: Any) -> str:
-        return typed_dates.in_words(datetime.date.fromisoformat(value))
+        return format_date(value)
 
     def read(self, text: str) -> str:
-        return typed_dates.date(text).isoformat()
+        return parse_date(text).isoformat()
 
     def echo(self) -> str:
         """How to write a date; then the one that was understood, with its weekday, as soon as there is one."""
         if not self.buffer.text:
             return words.say("date.example")
         try:
-            return typed_dates.understood(typed_dates.date(self.buffer.text))
+            return confirm_date(parse_date(self.buffer.text))
         except Unfit:
             return ""

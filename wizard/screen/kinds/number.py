@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wizard.formatting import typed_numbers
+from wizard.formatting.numbers import format_number, parse_number
 from wizard.formatting.wrap import line
 from wizard.screen.kinds.typed import Typed
 
@@ -11,7 +11,7 @@ class Number(Typed):
     """`value`: int, or float when there is a fraction."""
 
     def written(self, value: Any) -> str:
-        return typed_numbers.in_words(value)
+        return format_number(value)
 
     def read(self, text: str) -> int | float:
-        return typed_numbers.number(text, line(self.ask.unit))
+        return parse_number(text, line(self.ask.unit))

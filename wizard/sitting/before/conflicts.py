@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wizard import words
-from wizard.formatting.places import place_in_words, sides_in_words
+from wizard.formatting.places import format_place, format_sides
 from wizard.interview.flow import Toolkit
 from wizard.sitting.ask import Answer, Ask, Back, Head, Option, Pages, Pass
 from wizard.storage.draft import Draft
@@ -36,7 +36,7 @@ def sides(
 
 
 def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str, str], where: str) -> Ask:
-    texts = sides_in_words(toolkit, draft, conflict.key, conflict.a, conflict.b)
+    texts = format_sides(toolkit, draft, conflict.key, conflict.a, conflict.b)
     options = [
         Option(side, words.say("merge.keep", name=name)) for side, name in zip(("a", "b"), names, strict=True)
     ]
@@ -47,7 +47,7 @@ def _page(toolkit: Toolkit, draft: Draft, conflict: "Conflict", names: tuple[str
         words.say("merge.ask"),
         Head(str(draft.get("about.name") or words.say("head.unnamed")), where),
         tuple(options),
-        hint=place_in_words(toolkit, draft, conflict.key),
+        hint=format_place(toolkit, draft, conflict.key),
         above=tuple(
             (words.say("merge.says", name=name), text) for name, text in zip(names, texts, strict=True)
         ),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
-from wizard.formatting.values import written_date
+from wizard.formatting.dates import format_date
 from wizard.interview.flow import Toolkit
 from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Say, Show
 from wizard.sitting.before.which_plan import Chosen
@@ -81,7 +81,7 @@ def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
 
     A file that was copied by hand shares its earlier versions with the one it was copied from.
     """
-    time_saved = words.say("opening.time", day=written_date(f"{saved:%Y-%m-%d}"), time=f"{saved:%H:%M}")
+    time_saved = words.say("opening.time", day=format_date(f"{saved:%Y-%m-%d}"), time=f"{saved:%H:%M}")
     name = plan_file.draft_of(raw).get("about.name") or words.say("head.unnamed")
     hint = words.say("opening.whose", name=name)
     if other:

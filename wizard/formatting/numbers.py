@@ -1,4 +1,4 @@
-"""A number, as people write it: 3,000 and $3,000 and 12.5."""
+"""A number in words, and as people type it: 3,000 and $3,000 and 12.5."""
 
 import re
 
@@ -8,7 +8,17 @@ _NUMBER = re.compile(r"(-?)([0-9]{1,15}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1
 _SIGNS = ("$", "€", "£")
 
 
-def number(text: str, unit: str = "") -> int | float:
+def format_number(value: float, unit: str = "") -> str:
+    """`3000, "dollars"` → `$3,000`; `14, "day|days"` → `14 days`, and `1 day`."""
+    one, _, many = unit.rpartition("|")
+    unit = one if one and value == 1 else many
+    figure = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
+    if "dollar" in unit:
+        return f"${figure}"
+    return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}".strip()
+
+
+def parse_number(text: str, unit: str = "") -> int | float:
     """What a written number says; a currency sign, a percent sign and the unit itself may stand with it.
 
     An int, or a float when there is a fraction. Raises Unfit.
@@ -27,8 +37,3 @@ def number(text: str, unit: str = "") -> int | float:
     if found[3] and int(found[3][1:]):
         return float(digits + found[3])
     return int(digits)
-
-
-def in_words(value: float) -> str:
-    """`3,000`"""
-    return f"{value:,}"

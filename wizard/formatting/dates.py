@@ -1,4 +1,4 @@
-"""A date, as people write it: May 3, 2027 and 3 May 2027 and 5/3/2027 and 5/3/27 and 2027-05-03."""
+"""A date in words, and as people type it: May 3, 2027 and 3 May 2027 and 5/3/2027 and 5/3/27 and 2027-05-03."""
 
 import datetime
 import re
@@ -12,23 +12,25 @@ _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:of\s+)?([^\W\d]+)\.?\s*,?\s*(\d{4})")
 
 
-def date(text: str) -> datetime.date:
+def format_date(iso: str) -> str:
+    """`2027-05-03` → `May 3, 2027`."""
+    year, month, day = (int(piece) for piece in iso.split("-"))
+    return words.say("date.written", month=_months()[month - 1], day=day, year=year)
+
+
+def confirm_date(day: datetime.date) -> str:
+    """Says back which day was understood, with its weekday."""
+    weekday = words.say("date.days").split()[day.weekday()]
+    return words.say("date.understood", day=weekday, date=format_date(day.isoformat()))
+
+
+def parse_date(text: str) -> datetime.date:
     """The day a text names. Raises Unfit with how to write one."""
     year, month, day = _parts(" ".join(text.split()).casefold())
     try:
         return datetime.date(year, month, day)
     except ValueError:
         raise Unfit("unfit.date") from None
-
-
-def in_words(day: datetime.date) -> str:
-    """`May 3, 2027`"""
-    return words.say("date.written", month=_months()[day.month - 1], day=day.day, year=day.year)
-
-
-def understood(day: datetime.date) -> str:
-    """Says back which day was understood, with its weekday."""
-    return words.say("date.understood", day=words.say("date.days").split()[day.weekday()], date=in_words(day))
 
 
 def _parts(text: str) -> tuple[int, int, int]:
