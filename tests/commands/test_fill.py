@@ -260,13 +260,16 @@ def test_a_dry_run_makes_no_plan(capsys: pytest.CaptureFixture[str]) -> None:
     code = fill("--from", given({"about": {"name": "Rivers"}}), "--show", file="new")
 
     assert (code, Path("new.plan.yaml").exists()) == (0, False)
-    assert words.say("fill.would_one", file="new.plan.yaml") in capsys.readouterr().out
+    assert words.say("fill.would", count=1, file="new.plan.yaml") in capsys.readouterr().out
 
 
 def test_the_same_answers_again_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     code = fill("--from", given({"about": {"name": "Two Rivers"}}))
 
-    assert (code, capsys.readouterr().out) == (0, words.say("fill.nothing", file="plan.plan.yaml") + "\n")
+    assert (code, capsys.readouterr().out) == (
+        0,
+        words.say("fill.done", count=0, file="plan.plan.yaml") + "\n",
+    )
 
 
 # what hangs on an answer

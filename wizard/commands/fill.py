@@ -74,7 +74,5 @@ def _report(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: b
         for line in format_conflicts(toolkit, filled.draft, filled.conflicts, sides):
             print(line, file=sys.stderr)
         return 1
-    way = "would" if show else "done"
-    key = f"fill.{way}_one" if len(changed) == 1 else f"fill.{way}" if changed else "fill.nothing"
-    print(words.say(key, count=len(changed), file=path))
+    print(words.say("fill.would" if show else "fill.done", count=len(changed), file=path))
     return 0

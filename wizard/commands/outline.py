@@ -41,7 +41,4 @@ def _read_out(toolkit: Toolkit, questions: list[Question]) -> None:
         print(f"  {star} {question.id}  {question.ask}")
     minutes = sum(question.minutes for question in questions)
     essential = sum(question.essential for question in questions)
-    print(
-        "\n"
-        + words.say("outline.total", questions=len(questions), essential=essential, minutes=f"{minutes:g}")
-    )
+    print("\n" + words.say("outline.total", questions=len(questions), essential=essential, minutes=minutes))

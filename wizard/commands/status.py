@@ -4,8 +4,8 @@ import json
 from argparse import Namespace
 
 from wizard import words
-from wizard.formatting.standings import essential, state
-from wizard.interview.progress import Standing, standings
+from wizard.formatting.standings import whole_state
+from wizard.interview.progress import Standing, standings, whole_minutes
 from wizard.storage.draft import FORMAT
 from wizard.workspace.loading import survey_at
 from wizard.workspace.paths import path_of
@@ -23,17 +23,14 @@ def status(asked: Namespace) -> int:
     titles = {section.section: section.title for section in here.toolkit.sections}
     width = max(len(title) for title in titles.values())
     for each in found:
-        print(f"  {titles[each.id]:<{width}}  {state(each)}{essential(each)}")
+        print(f"  {titles[each.id]:<{width}}  {whole_state(each)}")
     print(_left(sum(each.minutes_left for each in found)))
     return 0
 
 
 def _left(minutes: float) -> str:
     """What of the plan is still to be asked, in whole minutes as everywhere else."""
-    if minutes <= 0:
-        return words.say("status.left_none")
-    whole = max(1, round(minutes))
-    return words.say("status.left_one" if whole == 1 else "status.left", minutes=whole)
+    return words.say("status.left", minutes=whole_minutes(minutes))
 
 
 def _as_data(standing: Standing) -> dict[str, object]:

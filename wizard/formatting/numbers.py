@@ -2,20 +2,28 @@
 
 import re
 
+from wizard import words
 from wizard.errors import Unfit
 
-_NUMBER = re.compile(r"(-?)([0-9]{1,15}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1,4})(\.[0-9]{1,6})?")
 _SIGNS = ("$", "€", "£")
 
 
 def format_number(value: float, unit: str = "") -> str:
-    """`3000, "dollars"` → `$3,000`; `14, "day|days"` → `14 days`, and `1 day`."""
-    one, _, many = unit.rpartition("|")
-    unit = one if one and value == 1 else many
-    figure = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
-    if "dollar" in unit:
-        return f"${figure}"
-    return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}".strip()
+    """`3000, "dollars"` → `$3,000`; `14, "day|days"` → `14 days`, and `1 day`.
+
+    A unit has its plural forms in the order of the language's categories.
+    """
+    language = words.language()
+    forms = unit.split("|")
+    unit = forms[min(language.categories.index(language.category(value)), len(forms) - 1)]
+    number = f"{value:,}" if isinstance(value, int) else f"{value:,.15g}"
+    signs = {",": language.data["thousands"], ".": language.data["decimal"]}
+    number = "".join(signs.get(each, each) for each in number)
+    if unit and language.data["currency"] in unit:
+        return words.say("value.money", number=number)
+    if unit == "%":
+        return words.say("value.percent", number=number)
+    return words.say("value.counted", number=number, unit=unit) if unit else number
 
 
 def parse_number(text: str, unit: str = "") -> int | float:
@@ -28,12 +36,17 @@ def parse_number(text: str, unit: str = "") -> int | float:
         bare = bare[: -len(unit)].strip()
     negative = bare.startswith("-")
     bare = bare.removeprefix("-").strip()
-    if bare.startswith(_SIGNS):
-        bare = bare[1:].strip()
-    found = _NUMBER.fullmatch(("-" if negative else "") + bare)
+    for sign in _SIGNS:
+        bare = bare.removeprefix(sign).removesuffix(sign).strip()
+    found = re.fullmatch(_pattern(), ("-" if negative else "") + bare)
     if not found:
         raise Unfit("unfit.number")
-    digits = found[1] + re.sub(r"\D", "", found[2])
-    if found[3] and int(found[3][1:]):
-        return float(digits + found[3])
-    return int(digits)
+    whole, fraction = found["sign"] + re.sub(r"\D", "", found["whole"]), found["fraction"]
+    return float(f"{whole}.{fraction}") if fraction and int(fraction) else int(whole)
+
+
+def _pattern() -> str:
+    """A number as it is written in the language that is spoken."""
+    thousands, decimal = (re.escape(words.language().data[name]) for name in ("thousands", "decimal"))
+    grouped = rf"[0-9]{{1,3}}(?:(?:{thousands}|[ \u00a0\u202f])[0-9]{{3}}){{1,4}}"
+    return rf"(?P<sign>-?)(?P<whole>[0-9]{{1,15}}|{grouped})(?:{decimal}(?P<fraction>[0-9]{{1,6}}))?"

@@ -121,4 +121,4 @@ def _on(toolkit: Toolkit, draft: Draft, axis: Axis, key: str) -> str:
 def _point(point: OpenPoint) -> str:
     by = format_date(point.by) if point.by else ""
     said = [words.say(f"point.reasons.{point.reason}"), point.note, point.owner, by]
-    return "; ".join(filter(None, said))
+    return words.language().joined(list(filter(None, said)), "apart")

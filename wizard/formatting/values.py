@@ -12,7 +12,7 @@ from wizard.interview.names import label_of, name_of
 
 def format_value(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> str:
     """One line or a paragraph; a list of things is joined by semicolons. Empty for a hole."""
-    return "; ".join(format_each(toolkit, answers, part, value))
+    return words.language().joined(format_each(toolkit, answers, part, value), "apart")
 
 
 def format_each(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -> list[str]:
@@ -21,7 +21,7 @@ def format_each(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value:
         return []
     if isinstance(value, list):
         if not value:
-            return [words.say("written.none")]
+            return [words.say("value.none")]
         return [_one(toolkit, answers, part, each) for each in value]
     return [_one(toolkit, answers, part, value)]
 
@@ -30,7 +30,7 @@ def _one(toolkit: Toolkit, answers: Mapping[str, Any], part: Part, value: Any) -
     if isinstance(value, Mapping):
         return str(value.get("other", ""))
     if isinstance(value, bool):
-        return words.say("written.yes" if value else "written.no")
+        return words.say("value.yes_no", answer=value)
     if part.choose_from:
         return name_of(toolkit, answers, part, value)
     if part.options:
@@ -58,4 +58,4 @@ def _details(
 
 def labelled(label: str, text: str) -> str:
     """A label and what belongs to it; a label that asks needs no colon."""
-    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
+    return words.say("value.asked" if label.endswith("?") else "value.labelled", label=label, text=text)

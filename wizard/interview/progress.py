@@ -71,6 +71,11 @@ def minutes_left(survey: Survey) -> float:
     return sum(question.minutes for question in asked if not is_answered(survey, question))
 
 
+def whole_minutes(minutes: float) -> int:
+    """As they are said everywhere: none only where nothing is left."""
+    return max(1, round(minutes)) if minutes > 0 else 0
+
+
 def _state(survey: Survey, section: Section, turns: list[Turn], left: list[Question]) -> str:
     if any(place.startswith(f"{section.section}.") for place, _ in survey.set_aside):
         return LOOK_AGAIN

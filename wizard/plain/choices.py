@@ -72,7 +72,7 @@ def meant(text: str, choices: Sequence[Choice]) -> Choice:
     if not found:
         raise Unfit("plain.not_on_list")
     if len(found) > 1:
-        names = "; ".join(f"{each.number}. {line(each.label)}" for each in found[:FEW])
+        names = [f"{each.number}. {line(each.label)}" for each in found[:FEW]]
         raise Unfit(
             "plain.which" if len(found) <= FEW else "plain.which_of_many", names=names, count=len(found)
         )
@@ -96,7 +96,7 @@ def several(text: str, choices: Sequence[Choice]) -> list[Choice]:
 
 def named(choices: Sequence[Choice]) -> str:
     """Several in one line."""
-    return "; ".join(line(each.label) for each in choices)
+    return words.language().joined([line(each.label) for each in choices], "apart")
 
 
 def in_lines(choices: Sequence[Choice], *, advised: bool) -> list[str]:

@@ -99,7 +99,7 @@ class Search:
         if not self.letters:
             return ((DIM, "  " + words.say("choice.find")),)
         hits = self.hits()
-        found = words.say("choice.found", count=hits) if hits else words.say("choice.nothing")
+        found = words.say("choice.found", count=hits)
         room = max(width - cells(found) - 5, width // 2)
         typed = self.letters if cells(self.letters) <= room else "…" + self.letters[1 - room :]
         return (("", f"  {typed}"), (DIM, f"   {found}"))

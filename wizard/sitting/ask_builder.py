@@ -48,10 +48,7 @@ def head(survey: Survey, turn: Turn | None = None) -> Head:
 
 def minutes(left: float) -> str:
     """About how long the rest takes, in words."""
-    if left <= 0:
-        return words.say("head.all_done")
-    whole = max(1, round(left))
-    return words.say("head.minute" if whole == 1 else "head.minutes", minutes=whole)
+    return words.say("head.left", minutes=progress.whole_minutes(left))
 
 
 def wording(turn: Turn) -> str:
@@ -177,9 +174,9 @@ def in_one_line(survey: Survey, turn: Turn) -> str:
     if turn.part.grows:
         items = survey.draft.items(turn.place)
         names = [item_name(survey.toolkit, survey.answers, turn.part, item) for item in items]
-        text = "; ".join(names)
+        text = words.language().joined(names, "apart")
         if not names and turn.place in survey.draft.complete:
-            text = words.say("written.none")
+            text = words.say("value.none")
     else:
         text = format_value(survey.toolkit, survey.answers, turn.part, survey.draft.get(turn.place))
     if not text and (point := survey.point(turn)):

@@ -1,7 +1,7 @@
 """The hub: the front door, and the place one returns to. Sections with their state, and the doors."""
 
 from wizard import words
-from wizard.formatting.standings import essential, state
+from wizard.formatting.standings import whole_state
 from wizard.interview import progress, walk
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
@@ -97,11 +97,7 @@ def _welcome_back(sitting: Sitting) -> str:
         for each in sitting.keep.last_time()
         if each in sitting.toolkit.questions
     ]
-    if not done:
-        return words.say("hub.welcome_back")
-    if len(done) == 1:
-        return words.say("hub.last_time_one", label=done[0].label)
-    return words.say("hub.last_time", count=len(done), label=done[-1].label)
+    return words.say("hub.welcome_back", count=len(done) or None, label=done[-1].label if done else None)
 
 
 def _hub(sitting: Sitting) -> Ask:
@@ -134,7 +130,7 @@ def _first_door(sitting: Sitting, then: Turn | None) -> tuple[Option, ...]:
 def _sections(sitting: Sitting) -> tuple[Option, ...]:
     titles = {section.section: section.title for section in sitting.toolkit.sections}
     return tuple(
-        Option(each.id, f"{titles[each.id]}: {state(each)}{essential(each)}")
+        Option(each.id, f"{titles[each.id]}: {whole_state(each)}")
         for each in progress.standings(sitting.here)
         if each.questions
     )

@@ -26,7 +26,7 @@ def store(sitting: Sitting, turn: Turn, value: Any) -> Pages[None]:
     if moved:
         sitting.look()
         labels = dict.fromkeys(each.part.label or each.question.label for each, _ in moved)
-        sitting.note = words.say("saved.moved", label='", "'.join(labels))
+        sitting.note = words.say("saved.moved", labels=list(labels))
     _close_what_is_full(sitting, turn)
     yield from _saved(sitting, turn.question.id)
 

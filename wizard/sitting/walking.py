@@ -87,9 +87,7 @@ def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | No
         words.say("section.ends", section=section.title),
         ask_builder.head(sitting.here),
         tuple(ways),
-        hint=words.say(
-            "section.still_open" if len(questions) > 1 else "section.one_open", count=len(questions)
-        ),
+        hint=words.say("section.still_open", count=len(questions)),
         above=tuple((each, sitting.toolkit.questions[each].ask) for each in questions),
         note=sitting.take_note(),
         value=ways[0].value,

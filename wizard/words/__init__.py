@@ -1,14 +1,34 @@
-"""The wizard's own sentences, by key: `say("store.busy", file="…")`."""
+"""The wizard's own sentences, by key, in the language that is spoken: `say("store.busy", file="…")`."""
 
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from wizard import content
 from wizard.errors import Fault, Faults, Problem
 from wizard.storage.file_text import shown
-from wizard.storage.private.compiled import compiled
+from wizard.words.language import Language
+from wizard.words.vocabulary import Vocabulary, load
+
+FIRST = "en"  # has every sentence; what another language lacks is said in it
+
+_spoken = (content.WORDS, FIRST)
+
+
+def speak(language: str = FIRST, folder: Path = content.WORDS) -> None:
+    """From here on everything is said in a language; in the first one where the folder has no such file."""
+    global _spoken
+    _spoken = (folder, language if language in languages(folder) else FIRST)
+
+
+def languages(folder: Path = content.WORDS) -> list[str]:
+    """The languages that there are files of words for."""
+    return sorted(file.name.removesuffix(".yaml") for file in folder.glob("*.yaml"))
+
+
+def language() -> Language:
+    """How the language that is spoken writes numbers, days and lists."""
+    return _vocabulary(*_spoken).language
 
 
 def say(key: str, /, **details: object) -> str:
@@ -16,14 +36,14 @@ def say(key: str, /, **details: object) -> str:
 
     What fills a gap may come from anywhere, a file's name for example: it gets to no terminal as a control sequence.
     """
-    sentence = _words()[key]
-    details = {
-        gap: shown(str(each)) if isinstance(each, str | Path) else each for gap, each in details.items()
-    }
     details.setdefault("me", command())
-    if details.get("near"):
-        details["near"] = _words()["near"].format(near=details["near"])
-    return sentence.format(**details)
+    return _vocabulary(*_spoken).say(key, {gap: _safe(each) for gap, each in details.items()})
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_safe(each) for each in value]
+    return shown(str(value)) if isinstance(value, str | Path) else value
 
 
 def command() -> str:
@@ -33,7 +53,7 @@ def command() -> str:
 
 def knows(key: str) -> bool:
     """Whether there is a sentence for a key."""
-    return key in _words()
+    return key in _vocabulary(*_spoken)
 
 
 def of(problem: Problem) -> str:
@@ -56,21 +76,6 @@ def of_fault(fault: Fault) -> str:
 
 
 @cache
-def _words() -> dict[str, str]:
-    path = content.WORDS / "en.yaml"
-    found: dict[str, str] = compiled("words", [path], lambda: _read(path))
-    return found
-
-
-def _read(path: Path) -> dict[str, str]:
-    from wizard.storage.yaml import text  # late: mostly the words come compiled
-
-    return dict(_flat(text.read(path.read_bytes()).data))
-
-
-def _flat(data: Any, prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for key, value in data.items():
-        name = f"{prefix}.{key}" if prefix else key
-        pairs += _flat(value, name) if isinstance(value, dict) else [(name, value)]
-    return pairs
+def _vocabulary(folder: Path, code: str) -> Vocabulary:
+    before = None if code == FIRST else _vocabulary(folder, FIRST)
+    return Vocabulary(code, load(folder, code), before)

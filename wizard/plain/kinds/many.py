@@ -86,6 +86,4 @@ class Many(Chosen):
         return len(before) == len(self.ask.value or ()) == len(picked) and all(map(same, before, picked))
 
     def prompt(self) -> str:
-        if self.ask.most is None:
-            return super().prompt()
-        return words.say(f"plain.prompt.{self.ask.kind}_most", most=self.ask.most)
+        return words.say(f"plain.prompt.{self.ask.kind}", most=self.ask.most)

@@ -12,7 +12,7 @@ class Number(Typed):
     """`value`: int, or float when there is a fraction."""
 
     def prompt(self) -> str:
-        return words.say("plain.prompt.unit", unit=line(self.ask.unit)) if self.ask.unit else super().prompt()
+        return words.say("plain.prompt.number", unit=line(self.ask.unit))
 
     def written(self, value: Any) -> str:
         return f"{format_number(value)} {line(self.ask.unit)}".strip()

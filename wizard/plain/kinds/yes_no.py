@@ -14,7 +14,7 @@ class YesNo(One):
     """`value`: bool. The first letter is enough."""
 
     def __init__(self, ask: Ask) -> None:
-        yes, no = words.say("yes_no.yes"), words.say("yes_no.no")
+        yes, no = (words.say("value.yes_no", answer=answer) for answer in (True, False))
         super().__init__(replace(ask, options=(Option(True, yes), Option(False, no))))
 
     def choices(self) -> list[Choice]:

@@ -117,10 +117,7 @@ class Many(Chosen):
         return Pass()
 
     def _count(self) -> str:
-        count = len(self.picked)
-        if self.ask.most is None:
-            return words.say("many.count", count=count)
-        return words.say("many.count_of", count=count, most=self.ask.most)
+        return words.say("many.count", count=len(self.picked), most=self.ask.most)
 
     def _on_space(self, event: KeyPressEvent, page: Host) -> None:
         if self.search.takes_space():

@@ -12,7 +12,7 @@ class YesNo(One):
     """`value`: bool. The first letter points, Enter answers."""
 
     def __init__(self, ask: Ask, lines: Lines) -> None:
-        yes, no = words.say("yes_no.yes"), words.say("yes_no.no")
+        yes, no = (words.say("value.yes_no", answer=answer) for answer in (True, False))
         super().__init__(replace(ask, options=(Option(True, yes), Option(False, no))), lines)
 
     def arrows(self) -> tuple[str, str]:

@@ -93,9 +93,7 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Pages[Any]:
     if referring:
         sure = SidePage(
             "yes_no",
-            words.say(
-                "list.remove_referred" if len(referring) > 1 else "list.remove_referred_one", name=name
-            ),
+            words.say("list.remove_referred", count=len(referring), name=name),
             ask_builder.head(here, turn),
             hint=words.say("list.remove_hint"),
             above=tuple((_label(sitting, place), _owner(sitting, place)) for place in referring),

@@ -42,7 +42,7 @@ def _show_own(sitting: Sitting, question: Question) -> Pages[bool]:
             return False
     if aside and question.id not in sitting.shown:
         sitting.shown.add(question.id)
-        sitting.add_note(words.say("card.under_help", titles='", "'.join(aside)))
+        sitting.add_note(words.say("card.under_help", titles=aside))
     return True
 
 
