@@ -15,8 +15,13 @@ def path(typed: str) -> Path:
     return Path(typed)
 
 
+def name_of(what: str) -> str:
+    """What stands in the help for something that is typed."""
+    return words.say(f"cli.names.{what}")
+
+
 def _file(one: argparse.ArgumentParser) -> None:
-    one.add_argument("file", type=path, metavar="FILE", help=words.say("cli.options.file"))
+    one.add_argument("file", type=path, metavar=name_of("file"), help=words.say("cli.options.file"))
 
 
 def _sit(one: argparse.ArgumentParser) -> None:
@@ -36,17 +41,29 @@ def _status(one: argparse.ArgumentParser) -> None:
 
 
 def _print(one: argparse.ArgumentParser) -> None:
-    one.add_argument("files", type=path, nargs="+", metavar="FILE", help=words.say("cli.options.files"))
-    one.add_argument("-o", dest="output", type=path, metavar="PDF", help=words.say("cli.options.output"))
-    one.add_argument("--html", type=path, metavar="FILE", help=words.say("cli.options.html"))
+    one.add_argument(
+        "files",
+        type=path,
+        nargs="+",
+        metavar=name_of("file"),
+        help=words.say("cli.options.files"),
+    )
+    one.add_argument(
+        "-o",
+        dest="output",
+        type=path,
+        metavar=name_of("pdf"),
+        help=words.say("cli.options.output"),
+    )
+    one.add_argument("--html", type=path, metavar=name_of("file"), help=words.say("cli.options.html"))
     one.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help=words.say("cli.options.paper")
     )
     one.add_argument(
         "--no-attach", dest="attach", action="store_false", help=words.say("cli.options.no_attach")
     )
-    one.add_argument("--color", metavar="COLOR", help=words.say("cli.options.color"))
-    one.add_argument("--logo", type=path, metavar="FILE", help=words.say("cli.options.logo"))
+    one.add_argument("--color", metavar=name_of("color"), help=words.say("cli.options.color"))
+    one.add_argument("--logo", type=path, metavar=name_of("file"), help=words.say("cli.options.logo"))
     layout = one.add_mutually_exclusive_group()
     layout.add_argument(
         "--document", choices=tuple(DOCUMENTS), default=PLAN.key, help=words.say("cli.options.document")
@@ -59,8 +76,12 @@ def _print(one: argparse.ArgumentParser) -> None:
         default=PLAN.key,
         help=words.say("cli.options.one_page"),
     )
-    layout.add_argument("--templates", type=path, metavar="FOLDER", help=words.say("cli.options.templates"))
-    one.add_argument("--sections", metavar="NAMES", default="", help=words.say("cli.options.sections"))
+    layout.add_argument(
+        "--templates", type=path, metavar=name_of("folder"), help=words.say("cli.options.templates")
+    )
+    one.add_argument(
+        "--sections", metavar=name_of("sections"), default="", help=words.say("cli.options.sections")
+    )
     one.add_argument("--with-questions", action="store_true", help=words.say("cli.options.with_questions"))
 
 
@@ -71,13 +92,25 @@ def _outline(one: argparse.ArgumentParser) -> None:
 
 def _flows(one: argparse.ArgumentParser) -> None:
     one.add_argument("what", choices=["check"], help=words.say("cli.options.check"))
-    one.add_argument("where", nargs="?", type=path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    one.add_argument(
+        "where",
+        nargs="?",
+        type=path,
+        metavar=name_of("folder"),
+        help=words.say("cli.options.flows"),
+    )
     one.add_argument("--json", action="store_true", help=words.say("cli.options.json"))
     one.add_argument("--schema", action="store_true", help=words.say("cli.options.schema"))
 
 
 def _example(one: argparse.ArgumentParser) -> None:
-    one.add_argument("where", nargs="?", type=path, metavar="FOLDER", help=words.say("cli.options.example"))
+    one.add_argument(
+        "where",
+        nargs="?",
+        type=path,
+        metavar=name_of("folder"),
+        help=words.say("cli.options.example"),
+    )
 
 
 def _fill(one: argparse.ArgumentParser) -> None:
@@ -88,7 +121,7 @@ def _fill(one: argparse.ArgumentParser) -> None:
         type=path,
         action="append",
         required=True,
-        metavar="FILE",
+        metavar=name_of("file"),
         help=words.say("cli.options.from"),
     )
     one.add_argument("--prefer", choices=["old", "new"], help=words.say("cli.options.prefer_new"))
@@ -96,11 +129,16 @@ def _fill(one: argparse.ArgumentParser) -> None:
 
 
 def _merge(one: argparse.ArgumentParser) -> None:
-    one.add_argument("one", type=path, metavar="A", help=words.say("cli.options.one"))
-    one.add_argument("other", type=path, metavar="B", help=words.say("cli.options.other"))
-    one.add_argument("--base", type=path, metavar="FILE", help=words.say("cli.options.base"))
+    one.add_argument("one", type=path, metavar=name_of("one"), help=words.say("cli.options.one"))
+    one.add_argument("other", type=path, metavar=name_of("other"), help=words.say("cli.options.other"))
+    one.add_argument("--base", type=path, metavar=name_of("file"), help=words.say("cli.options.base"))
     one.add_argument(
-        "-o", dest="output", type=path, required=True, metavar="OUT", help=words.say("cli.options.merged")
+        "-o",
+        dest="output",
+        type=path,
+        required=True,
+        metavar=name_of("out"),
+        help=words.say("cli.options.merged"),
     )
     one.add_argument("--prefer", choices=["a", "b"], help=words.say("cli.options.prefer_a"))
     one.add_argument("--anyway", action="store_true", help=words.say("cli.options.anyway"))

@@ -7,10 +7,10 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from wizard import __version__, words
-from wizard.arguments import COMMANDS, path
+from wizard.arguments import COMMANDS, name_of, path
 from wizard.errors import Problem, Usage, nearest
 
 DONE, COULD_NOT, WRONG_USAGE, ENDED = 0, 1, 2, 130  # a sitting also knows 3
@@ -65,8 +65,28 @@ SLIPS = (
 )
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """The help of a command, its first word in the language that is spoken."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or f"{words.say('cli.lead')} ")
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says what to type in one sentence instead of printing the whole usage."""
+    """Says what to type in one sentence instead of printing the whole usage; its headings are ours."""
+
+    def __init__(self, **details: Any) -> None:
+        super().__init__(**details, formatter_class=_Help, add_help=False)
+        self._behind = self.add_argument_group(words.say("cli.names_title"))
+        self._options = self.add_argument_group(words.say("cli.options_title"))
+        self.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
+
+    def add_argument(self, *names: str, **details: Any) -> argparse.Action:
+        group = self._options if names[0].startswith("-") else self._behind
+        return group.add_argument(*names, **details)
+
+    def add_mutually_exclusive_group(self, **details: Any) -> Any:
+        return self._options.add_mutually_exclusive_group(**details)
 
     def error(self, message: str) -> NoReturn:
         for slip, key in SLIPS:
@@ -82,20 +102,23 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     """All of the command line, or `only` one command: the others' words are left unread then, which is quicker."""
     parser = _Parser(
         prog=words.command(),
-        usage=f"{words.command()} [COMMAND] [FILE]",
+        usage=words.say("cli.shape"),
         description=words.say("cli.help"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
     )
-    parser.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
     parser.add_argument(
         "--version",
         action="version",
         version=f"partnership {__version__}",
         help=words.say("cli.options.version"),
     )
-    parser.add_argument("--in", dest="folder", type=path, metavar="FOLDER", help=words.say("cli.options.in"))
-    parser.add_argument("--flows", type=path, metavar="FOLDER", help=words.say("cli.options.flows"))
+    parser.add_argument(
+        "--in",
+        dest="folder",
+        type=path,
+        metavar=name_of("folder"),
+        help=words.say("cli.options.in"),
+    )
+    parser.add_argument("--flows", type=path, metavar=name_of("folder"), help=words.say("cli.options.flows"))
     parser.add_argument("--plain", action="store_true", help=words.say("cli.options.plain"))
     parser.set_defaults(run="sit:home", whole=_parser)
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
@@ -111,10 +134,8 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
         prog=f"{words.command()} {name}",
         help=words.say(f"cli.commands.{name}"),
         description=words.say(f"cli.commands.{name}"),
-        add_help=False,
     )
     one.set_defaults(run=run)
-    one.add_argument("-h", "--help", action="help", help=words.say("cli.options.help"))
     for name, place in (("--in", "folder"), ("--flows", "flows")):  # behind the command as well as before it
         one.add_argument(name, dest=place, type=path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return one

@@ -268,3 +268,13 @@ def test_a_file_with_many_faults_has_a_line_for_each() -> None:
         f"  x.plan.yaml:9:1: {words.say('unfit.unnamed')}",
         f"  {words.say('plan.id')}",
     ]
+
+
+def test_a_sentence_of_the_flows_is_filled_once() -> None:
+    assert (
+        words.filled("{row}, {column}: now?", row="{column} [x]", column="late") == "{column} [x], late: now?"
+    )
+
+
+def test_a_text_that_is_not_in_the_notation_stays_as_it_stands() -> None:
+    assert words.filled("Which {row} [of these?", row="x") == "Which {row} [of these?"

@@ -13,7 +13,6 @@ from wizard.sitting.matching import folded, same
 
 FEW = 5  # names said when several begin with the same letters
 _SCALE = re.compile(r"(\d+) - (.*)", re.DOTALL)  # a rating says its own number: "0 - not at all"
-_BETWEEN = re.compile(r"[,;]|\band\b")
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,8 @@ def several(text: str, choices: Sequence[Choice]) -> list[Choice]:
     elif any(folded(line(each.label)).startswith(folded(bare)) for each in choices):
         names = [bare]  # a name may have a comma in it
     else:
-        names = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
+        joint = re.escape(words.language().data["joints"]["and"][1].strip())
+        names = [part.strip() for part in re.split(rf"[,;]|\b{joint}\b", bare) if part.strip()]
     found = [meant(name, choices) for name in names]
     return list({each.number: each for each in found}.values())
 

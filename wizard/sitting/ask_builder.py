@@ -55,9 +55,7 @@ def wording(turn: Turn) -> str:
     """The question in the part's words, or the whole question's where it has only one part."""
     asked = turn.part.ask or turn.question.ask
     if turn.row is not None:
-        return asked.replace("{row}", turn.row.label).replace(
-            "{column}", turn.column.label if turn.column else ""
-        )
+        return words.filled(asked, row=turn.row.label, column=turn.column.label if turn.column else "")
     return asked
 
 

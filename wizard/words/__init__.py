@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard import content
 from wizard.errors import Fault, Faults, Problem
 from wizard.storage.file_text import shown
+from wizard.words.formatter import Sentence, fill
 from wizard.words.language import Language
 from wizard.words.vocabulary import Vocabulary, load
 
@@ -38,6 +39,23 @@ def say(key: str, /, **details: object) -> str:
     """
     details.setdefault("me", command())
     return _vocabulary(*_spoken).say(key, {gap: _safe(each) for gap, each in details.items()})
+
+
+def filled(text: str, /, **values: object) -> str:
+    """A sentence of the flows with its gaps filled; what is not in the notation stays as it stands."""
+    read = _read(text)
+    said = fill(read, values, language()) if read else None
+    return text if said is None else said
+
+
+@cache
+def _read(text: str) -> Sentence | None:
+    from wizard.words.parser import Slip, sentence  # late: the wizard's own sentences come parsed
+
+    try:
+        return sentence(text)
+    except Slip:
+        return None
 
 
 def _safe(value: object) -> object:

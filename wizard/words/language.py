@@ -11,9 +11,8 @@ class Language:
     def __init__(self, code: str, data: Mapping[str, Any], before: "Language | None" = None) -> None:
         self.code = code
         self.data: Mapping[str, Any] = {**(before.data if before else {}), **data}
-        self.forms: Mapping[str, Mapping[str, list[Any]]] = self.data[
-            "forms"
-        ]  # of gaps that are said alike everywhere
+        # of gaps that are said alike everywhere
+        self.forms: Mapping[str, Mapping[str, list[Any]]] = self.data["forms"]
 
     def category(self, number: float) -> str:
         """The plural category of a number, as CLDR names it: `one`, `other`, in some languages `few`, `many` …"""
@@ -28,6 +27,5 @@ class Language:
 
     def joined(self, texts: Sequence[str], joint: str) -> str:
         """The entries of a list in one text: `a, b and c`."""
-        between: str = self.data["joints"][joint][0]
-        last: str = self.data["joints"][joint][1]
-        return last.join([*filter(None, [between.join(texts[:-1])]), *texts[-1:]])
+        between, last = self.data["joints"][joint]
+        return f"{between.join(texts[:-1])}{last}{texts[-1]}" if len(texts) > 1 else "".join(texts)

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from wizard import content
 from wizard.storage.private.compiled import compiled
 from wizard.words.formatter import Sentence, Values, fill
 from wizard.words.language import Language
+
+_MAKING = [content.PACKAGE / "words" / name for name in ("parser.py", "vocabulary.py")]
 
 
 class Untranslated(str):
@@ -53,7 +56,7 @@ class Vocabulary:
 def load(folder: Path, code: str) -> dict[str, Any]:
     """What a file of words holds: `language`, and `sentences` by key; kept from when the same file was read before."""
     path = folder / f"{code}.yaml"
-    found: dict[str, Any] = compiled(f"vocabulary_{code}", [path], lambda: _parsed(path))
+    found: dict[str, Any] = compiled(f"words_{code}", [path], lambda: _parsed(path), _MAKING)
     return found
 
 

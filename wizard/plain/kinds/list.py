@@ -20,7 +20,7 @@ class Items(Chosen):
         bare = line.strip()
         if not bare:
             return Answer(self._first().option.value)
-        if bare.casefold() == words.say("list.undo"):
+        if bare.casefold() == words.say("list.undo").casefold():
             return Act(UNDO)
         if act := self._act(bare):
             return act
@@ -51,11 +51,14 @@ class Items(Chosen):
 
     def _act(self, typed: str) -> Act | None:
         """`remove 2`, `up legal aid`; None where a line begins with no act, or is the name of a choice."""
-        word, _, rest = typed.partition(" ")
-        act = next((each for each in ACTS if words.say(f"list.{each}") == word.casefold()), None)
+        names = {act: words.say(f"list.{act}").casefold() for act in ACTS}
+        act = next(
+            (act for act, name in names.items() if f"{typed} ".casefold().startswith(f"{name} ")), None
+        )
         if act is None:
             return None
+        rest = typed[len(names[act]) :]
         if not rest.strip():
-            raise Unfit("plain.act_on_what", act=word.casefold())
+            raise Unfit("plain.act_on_what", act=names[act])
         entries = [each for each in self.listed if not each.option.apart]
         return Act(act, choices.meant(rest, entries).option.value)
