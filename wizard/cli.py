@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         typed = sys.argv[1:] if arguments is None else list(arguments)
+        words.speak(_language(typed))
         asked = _parser(typed[0] if typed and typed[0] in COMMANDS else None).parse_args(typed)
         module, _, function = asked.run.partition(":")
         return int(getattr(importlib.import_module(f"wizard.commands.{module}"), function)(asked))
@@ -120,7 +121,9 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--flows", type=path, metavar=name_of("folder"), help=words.say("cli.options.flows"))
     parser.add_argument("--plain", action="store_true", help=words.say("cli.options.plain"))
-    parser.set_defaults(run="sit:home", whole=_parser)
+    if len(words.languages()) > 1:
+        _add_language(parser, "")
+    parser.set_defaults(run="sit:home", whole=_parser, language="")
     commands = parser.add_subparsers(title=words.say("cli.commands.title"), metavar="", parser_class=_Parser)
     for name, (run, add) in COMMANDS.items():
         if name == only or only is None:
@@ -136,6 +139,21 @@ def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, run: st
         description=words.say(f"cli.commands.{name}"),
     )
     one.set_defaults(run=run)
+    if len(words.languages()) > 1:
+        _add_language(one, argparse.SUPPRESS)
     for name, place in (("--in", "folder"), ("--flows", "flows")):  # behind the command as well as before it
         one.add_argument(name, dest=place, type=path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return one
+
+
+def _language(typed: list[str]) -> str:
+    """The language that is asked for: the help is already in it, and what is said of anything typed wrongly."""
+    behind = " ".join(typed).replace("--language=", "--language ").partition("--language ")[2].split()
+    return behind[0] if behind else words.FIRST
+
+
+def _add_language(parser: argparse.ArgumentParser, default: str) -> None:
+    """There is nothing to choose while there are words of one language only."""
+    parser.add_argument(
+        "--language", choices=words.languages(), default=default, help=words.say("cli.options.language")
+    )

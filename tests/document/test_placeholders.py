@@ -6,6 +6,7 @@ from tests.support.document_hostile import HOSTILE
 from wizard.document import printable
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers
+from wizard.words.vocabulary import Untranslated
 
 LATIN = frozenset(map(chr, range(0x20, 0x250))) | {"□", "\u200b", "\u0301"}
 
@@ -108,3 +109,19 @@ def test_an_endless_word_can_break_and_loses_nothing() -> None:
     assert max(map(len, html.split("\u200b"))) < 30
     assert html.replace("\u200b", "") == f"<p>{'w' * 3000}</p>"
     assert filled("<p>", "w" * 200, "</p>") == f"<p>{'w' * 200}</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("<p>", "</p>", '<span lang="en">Goals &amp; needs</span>'),
+        ("<h2>", "</h2>", '<span lang="en">Goals &amp; needs</span>'),
+        ('<img alt="', '">', "Goals &amp; needs"),
+        ("<svg><title>", "</title></svg>", "Goals &amp; needs"),
+        ("<svg><text>", "</text></svg>", "Goals &amp; needs"),
+    ],
+)
+def test_a_text_in_another_language_says_so_where_an_element_can_stand(
+    before: str, after: str, text: str
+) -> None:
+    assert filled(before, Untranslated.of("Goals & needs", "en"), after) == f"{before}{text}{after}"

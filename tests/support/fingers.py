@@ -24,11 +24,11 @@ MOST_STEPS = 200  # down a list; no list is longer
 
 
 class Fingers(Front):
-    """Presses what a teller answers, at 80×24."""
+    """Presses what a teller answers."""
 
-    def __init__(self, teller: Teller) -> None:
+    def __init__(self, teller: Teller, columns: int = 80, rows: int = 24) -> None:
         self.teller = teller
-        self._player = Player((), 80, 24)
+        self._player = Player((), columns, rows)
         self._open = ExitStack()
         self._player.source = self._open.enter_context(create_pipe_input())
         output = Vt100_Output(
@@ -41,6 +41,11 @@ class Fingers(Front):
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
+
+    @property
+    def shots(self) -> list[str]:
+        """The screen before each key."""
+        return self._player.shots
 
     # the seam
 

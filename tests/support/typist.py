@@ -91,7 +91,7 @@ def typed_as(ask: Ask, reply: Reply) -> list[str | Leave]:
         case GoTo(where):
             return [f"/go {where}".strip()]
         case Act("undo"):
-            return ["undo"]
+            return [words.say("list.undo")]
         case Act(what, on):
             return [f"{words.say(f'list.{what}')} {name_of(_choice(ask, on), listed(ask))}"]
         case Pass() if ask.kind == "list":
@@ -113,7 +113,7 @@ def written_as(ask: Ask, value: Any) -> list[str]:
         case "long":
             return [*(".." if row == "." else slashed(row) for row in value.split("\n")), "."]
         case "yes_no":
-            return ["yes" if value else "no"]
+            return [words.say("value.yes_no", answer=value)]
         case "one" | "list":
             return chosen_as(ask, [value])
         case "many" | "ranked":

@@ -16,7 +16,7 @@ from wizard.storage.draft import Draft
 from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
 from wizard.workspace.earlier_versions import remember
-from wizard.workspace.loading import draft_at, raw_at
+from wizard.workspace.loading import draft_at, raw_at, toolkit_of
 from wizard.workspace.opening import first_draft, read, store_of
 from wizard.workspace.paths import facts_of, is_pdf, path_of
 
@@ -31,7 +31,7 @@ def fill_plan(asked: Namespace) -> int:
     path = path_of(asked.file, asked.folder)
     if is_pdf(path):
         raise Problem("fill.is_pdf", file=path.name)
-    toolkit = toolkits.load(asked.flows)
+    toolkit = toolkits.load(asked.flows, asked.language)
     files = [_file(each) for each in asked.sources]
     there = facts_of(path) is not None
     if there and not asked.show:
@@ -47,7 +47,7 @@ def fill_plan(asked: Namespace) -> int:
         if not (asked.show or filled.conflicts):
             with Store.make_new(path, plan_file.text_of(filled.draft).encode()) as store:
                 remember(store)
-    return _report(toolkit, before, filled, path, asked.show)
+    return _report(toolkit_of(before, asked.flows, toolkit), before, filled, path, asked.show)
 
 
 def _file(typed: Path) -> tuple[str, bytes]:

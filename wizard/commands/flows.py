@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from wizard import content, words
 from wizard.errors import Fault, Faults
+from wizard.interview.checking import languages
 from wizard.interview.checking.flows import checked
 from wizard.interview.checking.schema import schema
 from wizard.interview.flow import Toolkit
@@ -21,6 +22,9 @@ def check(asked: Namespace) -> int:
         return 0
     folder = asked.where or asked.flows or content.FLOWS
     toolkit, faults, notes = checked(folder)
+    if toolkit:
+        wrong, lacking = languages.checked(folder, toolkit)
+        faults, notes = faults + wrong, notes + lacking
     good = toolkit is not None and not faults
     if asked.json:
         report = {"ok": good, "faults": _listed(faults), "notes": _listed(notes), "counts": _counts(toolkit)}

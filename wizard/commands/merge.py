@@ -9,7 +9,6 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.formatting.changes import format_conflicts
 from wizard.front_ends import front_for
-from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import changes
 from wizard.interview.flow import Toolkit
 from wizard.sitting.ask import Leave
@@ -19,7 +18,7 @@ from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.merging.merge import Merged, merge, settle
 from wizard.storage.store import save_copy
-from wizard.workspace.loading import draft_at
+from wizard.workspace.loading import draft_at, toolkit_of
 from wizard.workspace.paths import facts_of, path_of, with_plan_suffix
 
 ENDED = 130
@@ -37,7 +36,7 @@ def merge_plans(asked: Namespace) -> int:
     base = draft_at(path_of(asked.base, asked.folder)) if asked.base else None
     if not asked.anyway and len({each.plan_id for each in (a, b, base) if each}) > 1:
         raise Problem("merge.not_copies", a=asked.one, b=asked.other)
-    toolkit = toolkits.load(asked.flows)
+    toolkit = toolkit_of(a, asked.flows)
     merged = merge(a, b, base)
     names = str(asked.one), str(asked.other)
     chosen = _chosen(toolkit, merged, names, asked)

@@ -10,7 +10,7 @@ from wizard.interview.flow import Question, Toolkit
 
 def outline(asked: Namespace) -> int:
     """Prints every question in the order of asking, or only the essential ones; `--json` for programs."""
-    toolkit = toolkits.load(asked.flows)
+    toolkit = toolkits.load(asked.flows, asked.language)
     questions = [each for each in toolkit.questions.values() if each.essential or not asked.essential]
     if asked.json:
         print(json.dumps([_as_data(toolkit, each) for each in questions], ensure_ascii=False, indent=1))

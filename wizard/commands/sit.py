@@ -22,6 +22,7 @@ from wizard.sitting.leaving import until_left
 from wizard.sitting.loop import run
 from wizard.sitting.sitting import Sitting
 from wizard.workspace.folder import plans_folder
+from wizard.workspace.loading import toolkit_of
 from wizard.workspace.paths import facts_of, is_pdf, path_of, with_plan_suffix
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
@@ -58,10 +59,10 @@ def open_plan(asked: Namespace) -> int:
 def _seated(asked: Namespace, which: Callable[[Toolkit], Pages[Chosen | Leave]]) -> int:
     try:
         front = front_for(asked)
-        toolkit = toolkits.load(asked.flows)
+        toolkit = toolkits.load(asked.flows, asked.language)
         with front:
             came = run(front, toolkit.outline, opened(toolkit, which(toolkit)))
-            return _code(came if isinstance(came, Leave) else _sit(front, toolkit, *came))
+            return _code(came if isinstance(came, Leave) else _sit(front, toolkit, *came, asked))
     finally:
         _let_go()
 
@@ -80,7 +81,11 @@ def _let_go() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _sit(front: "Screen | Plain", toolkit: Toolkit, keep: PlanOnDisk, name: str | None) -> Leave:
+def _sit(
+    front: "Screen | Plain", toolkit: Toolkit, keep: PlanOnDisk, name: str | None, asked: Namespace
+) -> Leave:
+    keep.draft.language = asked.language or keep.draft.language
+    toolkit = toolkit_of(keep.draft, asked.flows, toolkit)
     prewarm = Prewarm(document_maker)
     keep.after_save = prewarm.answered
     sitting = Sitting(

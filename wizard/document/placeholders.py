@@ -9,6 +9,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from html import escape
 from itertools import count
+from typing import NamedTuple
 
 from wizard.document import printable
 from wizard.document.faults import TemplateFault
@@ -24,6 +25,7 @@ SPOKEN = frozenset(("alt", "title", "aria-label", "data-label"))
 _ONE_LINE = frozenset(
     ("a", "button", "desc", "h1", "h2", "h3", "h4", "h5", "h6", "option", "text", "title", "tspan")
 )
+_BARE = frozenset(("desc", "option", "text", "title", "tspan"))  # hold no element of a page
 _HOLDS_PARAGRAPHS = frozenset(("article", "blockquote", "div", "li", "section", "td"))
 
 
@@ -45,16 +47,24 @@ class Filled:
     unprintable: tuple[str, ...]
 
 
+class Kept(NamedTuple):
+    """A text behind a mark; `lang` where it is in another language than the page."""
+
+    text: str
+    long: bool
+    lang: str
+
+
 class Answers:
     """Everything textual that one view shows, by the number of its mark."""
 
     def __init__(self) -> None:
         self._serial = next(_SERIAL)
-        self._texts: list[tuple[str, bool]] = []
+        self._texts: list[Kept] = []
 
     def put(self, text: str, *, long: bool = False) -> Mark:
         """Keeps a text and hands back its mark. A long one may become several paragraphs."""
-        self._texts.append((printable.clean(text), long))
+        self._texts.append(Kept(printable.clean(text), long, getattr(text, "lang", "")))
         numbers = (_digits(self._serial), _digits(len(self._texts) - 1))
         return Mark(f"{_OPENS}{numbers[0]}{_BETWEEN}{numbers[1]}{_CLOSES}")
 
@@ -64,8 +74,8 @@ class Answers:
         filled = join(filling.through(scan(html)))
         return Filled(filled, tuple(sorted(filling.unprintable)))
 
-    def look_up(self, placeholder: re.Match[str]) -> tuple[str, bool]:
-        """The text behind a placeholder, and whether it is long."""
+    def look_up(self, placeholder: re.Match[str]) -> Kept:
+        """What is behind a placeholder."""
         if _number(placeholder[1]) != self._serial or _number(placeholder[2]) >= len(self._texts):
             raise TemplateFault("document.template.torn_mark")
         return self._texts[_number(placeholder[2])]
@@ -100,11 +110,11 @@ class _Filling:
     def _text(self, token: Token, before: Token, after: list[Token]) -> str:
         alone = _PLACEHOLDER.fullmatch(token.source.strip())
         if alone and before.kind == "open" and after and after[0].kind == "close":
-            text, long = self.answers.look_up(alone)
-            paragraphs = _BLANK_LINES.split(text) if long else []
+            kept = self.answers.look_up(alone)
+            paragraphs = _BLANK_LINES.split(kept.text) if kept.long else []
             if len(paragraphs) > 1 and (before.name == "p" or before.name in _HOLDS_PARAGRAPHS):
                 return self._paragraphs(paragraphs, before)
-        filled = _PLACEHOLDER.sub(lambda match: self._inline(self.answers.look_up(match)[0]), token.source)
+        filled = _PLACEHOLDER.sub(lambda match: self._in_language(self.answers.look_up(match)), token.source)
         return _whole(filled)
 
     def _paragraphs(self, paragraphs: list[str], holder: Token) -> str:
@@ -113,6 +123,13 @@ class _Filling:
             return "".join(f"<p>{each}</p>" for each in written)
         again: Attributes = tuple(pair for pair in holder.attributes if pair[0] != "id")
         return f"</p>{opening('p', again).source}".join(written)
+
+    def _in_language(self, kept: Kept) -> str:
+        """A text in another language than the page's says so, where an element can stand."""
+        text = self._inline(kept.text)
+        return (
+            f'<span lang="{kept.lang}">{text}</span>' if kept.lang and _BARE.isdisjoint(self.within) else text
+        )
 
     def _inline(self, text: str) -> str:
         drawn = escape(self._drawn(text))
@@ -131,7 +148,7 @@ class _Filling:
 
     def _spoken(self, value: str) -> str:
         def one_line(match: re.Match[str]) -> str:
-            return escape(" ".join(self._drawn(self.answers.look_up(match)[0]).split()))
+            return escape(" ".join(self._drawn(self.answers.look_up(match).text).split()))
 
         return _whole(_PLACEHOLDER.sub(one_line, value))
 

@@ -5,7 +5,7 @@ from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from wizard import content
+from wizard import content, words
 from wizard.errors import Faults
 from wizard.interview.checking.files import files_of, is_open
 from wizard.interview.flow import NESTED, Choices, Outline, Section, Toolkit
@@ -20,19 +20,34 @@ REQUIRED = {
 }
 
 
-def load(folder: Path | None = None) -> Toolkit:
-    """The toolkit of a folder of flows; the shipped one by default. Raises Faults with all that is wrong in it."""
+def load(folder: Path | None = None, language: str = "") -> Toolkit:
+    """The toolkit of a folder of flows; the shipped one by default. Raises Faults with all that is wrong in it.
+
+    In another language than its own where the folder or the wizard has it; what that lacks stays as it is.
+    """
     where = folder or content.FLOWS
     files = files_of(where)
     if not all(map(is_open, files)):
         return _toolkit(_made(where))  # says which, and what else is amiss
-    data = compiled(
-        "flows",
-        files,
-        lambda: _made(where),
-        [*content.PACKAGE.glob("interview/**/*.py"), *content.PACKAGE.glob("plan/**/*.py")],
-    )
+    data = compiled("flows", files, lambda: _made(where), _code())
+    if language and language != data["outline"]["language"]:
+        data = _in_language(data, where, language)
     return _toolkit(data)
+
+
+def _code() -> list[Path]:
+    return [*content.PACKAGE.glob("interview/**/*.py"), *content.PACKAGE.glob("plan/**/*.py")]
+
+
+def _in_language(data: dict[str, Any], folder: Path, language: str) -> dict[str, Any]:
+    from wizard.interview import translation  # late: nobody needs it who reads the toolkit's own language
+
+    files = translation.files_of(folder, language)
+    if not files and language not in words.languages():
+        return data
+    over = compiled(f"flows_{language}", files, lambda: translation.read(files), _code())
+    made: dict[str, Any] = translation.Translation(data["outline"]["language"]).put(data, over)
+    return {**made, "outline": {**made["outline"], "language": language}}
 
 
 def _made(folder: Path) -> dict[str, Any]:

@@ -13,23 +13,29 @@ from wizard.words.vocabulary import Vocabulary, load
 
 FIRST = "en"  # has every sentence; what another language lacks is said in it
 
-_spoken = (content.WORDS, FIRST)
+_spoken = FIRST
 
 
-def speak(language: str = FIRST, folder: Path = content.WORDS) -> None:
-    """From here on everything is said in a language; in the first one where the folder has no such file."""
+def speak(language: str = FIRST) -> None:
+    """From here on everything is said in a language; in the first one where there are no words of it.
+
+    Raises Faults where its words cannot be read.
+    """
     global _spoken
-    _spoken = (folder, language if language in languages(folder) else FIRST)
+    _spoken = FIRST
+    if language != FIRST and language in languages():
+        vocabulary(content.WORDS, language)
+        _spoken = language
 
 
-def languages(folder: Path = content.WORDS) -> list[str]:
-    """The languages that there are files of words for."""
-    return sorted(file.name.removesuffix(".yaml") for file in folder.glob("*.yaml"))
+def languages() -> list[str]:
+    """The languages that there are words of."""
+    return sorted(file.name.removesuffix(".yaml") for file in content.WORDS.glob("*.yaml"))
 
 
 def language() -> Language:
     """How the language that is spoken writes numbers, days and lists."""
-    return _vocabulary(*_spoken).language
+    return vocabulary(content.WORDS, _spoken).language
 
 
 def say(key: str, /, **details: object) -> str:
@@ -38,7 +44,7 @@ def say(key: str, /, **details: object) -> str:
     What fills a gap may come from anywhere, a file's name for example: it gets to no terminal as a control sequence.
     """
     details.setdefault("me", command())
-    return _vocabulary(*_spoken).say(key, {gap: _safe(each) for gap, each in details.items()})
+    return vocabulary(content.WORDS, _spoken).say(key, {gap: _safe(each) for gap, each in details.items()})
 
 
 def filled(text: str, /, **values: object) -> str:
@@ -71,7 +77,7 @@ def command() -> str:
 
 def knows(key: str) -> bool:
     """Whether there is a sentence for a key."""
-    return key in _vocabulary(*_spoken)
+    return key in vocabulary(content.WORDS, _spoken)
 
 
 def of(problem: Problem) -> str:
@@ -94,6 +100,7 @@ def of_fault(fault: Fault) -> str:
 
 
 @cache
-def _vocabulary(folder: Path, code: str) -> Vocabulary:
-    before = None if code == FIRST else _vocabulary(folder, FIRST)
+def vocabulary(folder: Path, code: str) -> Vocabulary:
+    """The words of a language in a folder, with those of the first one behind them."""
+    before = None if code == FIRST else vocabulary(folder, FIRST)
     return Vocabulary(code, load(folder, code), before)

@@ -28,4 +28,6 @@ class Language:
     def joined(self, texts: Sequence[str], joint: str) -> str:
         """The entries of a list in one text: `a, b and c`."""
         between, last = self.data["joints"][joint]
-        return f"{between.join(texts[:-1])}{last}{texts[-1]}" if len(texts) > 1 else "".join(texts)
+        if len(texts) == 1:
+            return texts[0]  # and what it knows of its language
+        return last.join([between.join(texts[:-1]), texts[-1]]) if texts else ""

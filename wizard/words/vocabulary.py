@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard import content
+from wizard.errors import Fault, Faults
 from wizard.storage.private.compiled import compiled
 from wizard.words.formatter import Sentence, Values, fill
 from wizard.words.language import Language
@@ -54,7 +55,10 @@ class Vocabulary:
 
 
 def load(folder: Path, code: str) -> dict[str, Any]:
-    """What a file of words holds: `language`, and `sentences` by key; kept from when the same file was read before."""
+    """What a file of words holds: `language`, and `sentences` by key; kept from when the same file was read before.
+
+    Raises Faults with what is wrong in it.
+    """
     path = folder / f"{code}.yaml"
     found: dict[str, Any] = compiled(f"words_{code}", [path], lambda: _parsed(path), _MAKING)
     return found
@@ -63,14 +67,31 @@ def load(folder: Path, code: str) -> dict[str, Any]:
 def _parsed(path: Path) -> dict[str, Any]:
     """Every sentence ready to be filled; one without a gap is its text."""
     from wizard.storage.yaml import text  # both late: mostly the words come parsed
-    from wizard.words.parser import sentence
+    from wizard.words.parser import Slip, sentence
 
-    data = text.read(path.read_bytes(), file=path.name).data
-    language = data.pop("language", {})
+    document, faults = text.read_all(path.read_bytes(), path.name)
+    if document is None:
+        raise Faults(faults, file=path.name)
+    language = document.data.pop("language", {})
     if "forms" in language:
-        language["forms"] = sentence({"say": [], "forms": language["forms"]})["forms"]
-    sentences = {key: sentence(each) for key, each in flat(data)}
-    return {"language": language, "sentences": {key: _plain(each) for key, each in sentences.items()}}
+        language["forms"] = sentence(shared(language))["forms"]
+    sentences = {}
+    for key, each in flat(document.data):
+        try:
+            sentences[key] = _plain(sentence(each))
+        except Slip as slip:
+            faults.append(
+                Fault(slip.key, slip.details, path.name, *document.marks.key((*key.split("."),)), key)
+            )
+    if faults:
+        raise Faults(faults, file=path.name)
+    return {"language": language, "sentences": sentences}
+
+
+def shared(language: Mapping[str, Any]) -> dict[str, Any]:
+    """The forms that all sentences of a language share, as one sentence."""
+    forms = language["forms"]
+    return {"say": [f"{{{gap}}}" for gap in forms], "forms": forms}
 
 
 def _plain(sentence: Sentence) -> Sentence | str:

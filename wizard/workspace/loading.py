@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from wizard import words
 from wizard.errors import Faults, Problem
 from wizard.interview import toolkit as toolkits
+from wizard.interview.flow import Toolkit
 from wizard.interview.survey import Survey, survey
 from wizard.storage import atomic, plan_file
 from wizard.storage.draft import Draft
@@ -47,4 +49,13 @@ def draft_at(path: Path) -> Draft:
 
 def survey_at(path: Path, flows: Path | None) -> Survey:
     """One look over the plan in a file."""
-    return survey(toolkits.load(flows), draft_at(path))
+    draft = draft_at(path)
+    return survey(toolkit_of(draft, flows), draft)
+
+
+def toolkit_of(draft: Draft, flows: Path | None, loaded: Toolkit | None = None) -> Toolkit:
+    """The toolkit in the language of a plan, which is spoken from here on; the one `loaded` where it is in that."""
+    words.speak(draft.language)
+    if loaded and loaded.outline.language == draft.language:
+        return loaded
+    return toolkits.load(flows, draft.language)

@@ -1,0 +1,130 @@
+"""The languages of a folder of flows, and the wizard's own: what each lacks, has too much, or says wrongly."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from wizard import content, words
+from wizard.errors import Fault, nearest
+from wizard.interview import toolkit as toolkits
+from wizard.interview import translation
+from wizard.interview.flow import Toolkit
+from wizard.interview.translation import Place, Translation
+from wizard.storage.yaml import text
+from wizard.storage.yaml.builder import Document
+from wizard.words import checker
+from wizard.words.language import Language
+from wizard.words.parser import sentence
+from wizard.words.vocabulary import flat, shared
+
+Found = tuple[
+    list[Fault], list[Fault]
+]  # what is wrong, and what is only lacking: it stands there untranslated
+_GROUPS = frozenset(
+    ("outline", "choices", "sections", "questions", "parts", "options")
+)  # say nothing in an address
+
+
+def checked(folder: Path, toolkit: Toolkit) -> Found:
+    """What is wrong and what is lacking, by language; in the wizard's own words too, where the flows are its own."""
+    found = [_overlay(folder, toolkit, language) for language in translation.languages_of(folder)]
+    if folder.resolve() == content.FLOWS.resolve():
+        found += [_words(language) for language in words.languages() if language != words.FIRST]
+    return [*chain(*(wrong for wrong, _ in found))], [*chain(*(lacking for _, lacking in found))]
+
+
+def _overlay(folder: Path, toolkit: Toolkit, language: str) -> Found:
+    """The overlay files of a language, held against the flows they translate."""
+    faults: list[Fault] = []
+    over: translation.Data = {"outline": {}, "choices": {}, "sections": {}}
+    at: dict[Place, tuple[str, Document]] = {}  # the file that holds what is below a place
+    for file in translation.files_of(folder, language):
+        name = f"{language}/{file.name}"
+        document, wrong = text.read_all(file.read_bytes(), name)
+        faults += wrong
+        if document is None:
+            continue
+        for group, data in translation.overlay(file, dict(document.data)).items():
+            over[group] |= data
+            at[(group, *data) if group == "sections" else (group,)] = name, document
+    made = Translation(toolkit.outline.language)
+    ours = toolkits.plain(toolkit)
+    faults += _grids(ours, made.put(ours, over), language)
+    return [*faults, *_surplus(made, at)], [*_lacking(made, at, language)]
+
+
+def _grids(ours: translation.Data, theirs: translation.Data, language: str) -> Iterator[Fault]:
+    """The questions of grids have gaps for a row and a column."""
+    for (ident, asked), (_, said) in zip(_asked(ours), _asked(theirs), strict=True):
+        for slip in checker.slips(said, words.language(), sentence(asked)):
+            yield Fault(slip.key, slip.details, f"{language}/", at=ident)
+
+
+def _asked(data: translation.Data) -> Iterator[tuple[str, str]]:
+    """The parts that are grids, and their questions."""
+    for section in data["sections"]:
+        for question in section["questions"]:
+            for part in question["parts"]:
+                if "rows" in part:
+                    yield part["id"], part["ask"] or question["ask"]
+
+
+def _surplus(made: Translation, at: dict[Place, tuple[str, Document]]) -> Iterator[Fault]:
+    for place in made.surplus:
+        home = next((each for each in at if place[: len(each)] == each), None)
+        file, document = at[home] if home else ("", None)
+        path = tuple(int(step) - 1 if step.isdigit() else step for step in place[len(home or ()) :])
+        line, column = document.marks.key(path) if document else (None, None)
+        yield Fault("languages.surplus", {"name": place[-1], "near": ""}, file, line, column, address(place))
+
+
+def _lacking(made: Translation, at: dict[Place, Any], language: str) -> Iterator[Fault]:
+    """A text that is lacking; a file that is, once."""
+    told = set[Place]()
+    for place in made.lacking:
+        home = place[: 2 if place[0] == "sections" else 1]
+        file = f"{language}/{'toolkit' if home == ('outline',) else home[-1]}.yaml"
+        if home in at:
+            yield Fault("languages.lacks", {"language": made.language}, at[home][0], at=address(place))
+        elif home not in told:
+            told.add(home)
+            yield Fault("languages.no_file", {"language": made.language}, file)
+
+
+def address(place: Place) -> str:
+    """A place as a translator looks for it: the id, then the name of the text."""
+    steps = [step for step in place if step not in _GROUPS][1 if place[0] == "sections" else 0 :]
+    return " ".join(
+        step for step, then in zip(steps, [*steps[1:], ""], strict=True) if not then.startswith(f"{step}.")
+    )
+
+
+def _words(language: str) -> Found:
+    """The words of a language, held against those of the first one."""
+    first, _ = text.read_all((content.WORDS / f"{words.FIRST}.yaml").read_bytes())
+    name = f"{language}.yaml"
+    document, faults = text.read_all((content.WORDS / name).read_bytes(), name)
+    if first is None or document is None:
+        return faults, []
+    ours, data = first.data.pop("language"), document.data.pop("language", {})
+    theirs = dict(flat(document.data))
+    known = dict(flat(first.data))
+    forms = sentence(shared({"forms": {}, **data}))["forms"]
+    speaks = Language(language, {**data, "forms": forms}, words.language())
+
+    def fault(key: str, at: str, /, **details: object) -> Fault:
+        return Fault(key, details, name, *document.marks.key((*at.split("."),)), at)
+
+    for key in data:
+        if key not in ours or type(data[key]) is not type(ours[key]):
+            faults.append(fault("languages.block", f"language.{key}", name=key, near=nearest(key, ours)))
+    for key, said in theirs.items():
+        if key not in known:
+            faults.append(fault("languages.surplus", key, name=key, near=nearest(key, known)))
+            continue
+        faults += [
+            fault(slip.key, key, **slip.details) for slip in checker.slips(said, speaks, sentence(known[key]))
+        ]
+    details: dict[str, object] = {"language": words.FIRST}
+    return faults, [Fault("languages.lacks", details, name, at=key) for key in known if key not in theirs]

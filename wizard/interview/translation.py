@@ -1,0 +1,118 @@
+"""The texts of a toolkit in another language: overlay files with ids and texts, put over its data.
+
+    flows/es/toolkit.yaml    title: …    nevers: [in their order]    chapters: {"1": …}    seed: {I1: …}
+    flows/es/choices.yaml    places: {other: …, options: {adams: …, alamosa: {label: …, advice: …}}}
+    flows/es/build.yaml      title: …    questions: {BU-01: {ask: …, cards: [in their order], parts: {BU-01.x: …}}}
+
+What has an id is known by it, what has none by its place. A text that is not there stays as it is, and knows in
+which language that is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from wizard.errors import Fault, Faults
+from wizard.words.vocabulary import Untranslated
+
+TEXTS = frozenset((
+    "title", "chapter", "toolkit", "credits", "one_rule", "nevers", "fine", "text", "ask", "label", "hint", "why",
+    "good", "weak", "who", "note", "unit", "add", "other", "advice", "letter",
+))  # fmt: skip
+# What holds texts further down, and what each entry of it is known by: nothing where that is its place.
+INSIDE = {
+    "outline": "", "sections": "section", "choices": "", "card": "", "disclosure": "", "cards": "",
+    "questions": "id", "parts": "id", "options": "key", "chapters": "number", "seed": "tag",
+}  # fmt: skip
+
+Data = dict[str, Any]
+Place = tuple[str, ...]
+
+
+def files_of(folder: Path, language: str) -> list[Path]:
+    """The overlay files of a language, by name."""
+    return sorted((folder / language).glob("*.yaml")) if language else []
+
+
+def languages_of(folder: Path) -> list[str]:
+    """The languages that there are overlay files for."""
+    return sorted(each.name for each in folder.iterdir() if each.is_dir() and files_of(folder, each.name))
+
+
+def overlay(file: Path, data: Data) -> Data:
+    """The data of one overlay file in the shape of the toolkit's own."""
+    if file.stem == "toolkit":
+        return {"outline": data}
+    if file.stem == "choices":
+        return {"choices": data}
+    return {"sections": {data.pop("section", file.stem): data}}
+
+
+def read(files: list[Path]) -> Data:
+    """What the overlay files of a language hold together. Raises Faults."""
+    from wizard.storage.yaml import text  # late: mostly the overlay comes compiled
+
+    whole: Data = {"outline": {}, "choices": {}, "sections": {}}
+    faults: list[Fault] = []
+    for file in files:
+        document, wrong = text.read_all(file.read_bytes(), f"{file.parent.name}/{file.name}")
+        faults += wrong
+        for name, data in overlay(file, document.data).items() if document else ():
+            whole[name] |= data
+    if faults:
+        raise Faults(faults, "flows.faults", folder=files[0].parent)
+    return whole
+
+
+@dataclass
+class Translation:
+    """Puts an overlay over a toolkit's data; `lacking` and `surplus` are the places where the two do not meet."""
+
+    language: str  # of the toolkit's own texts
+    lacking: list[Place] = field(default_factory=list)
+    surplus: list[Place] = field(default_factory=list)
+
+    def put(self, value: Any, said: Any, at: Place = ()) -> Any:
+        """The value at a place, what is said there put over it; `said` may be of any shape."""
+        if isinstance(value, str):
+            if (isinstance(said, str) and said) or not value:
+                return said or value
+            self.lacking.append(at)
+            return Untranslated.of(value, self.language)
+        over = _by_name(value, said)
+        made: Any
+        if isinstance(value, list):
+            names = [_name(each, at[-1], number) for number, each in enumerate(value, 1)]
+            pairs = zip(names, value, strict=True)
+            made = [self.put(each, over.pop(name, None), (*at, name)) for name, each in pairs]
+        else:
+            made = {
+                name: self.put(each, over.pop(name, None), (*at, name))
+                if _holds_texts(at, name, each)
+                else each
+                for name, each in value.items()
+            }
+        self.surplus += [(*at, name) for name in over]
+        return made
+
+
+def _by_name(value: Any, said: Any) -> Data:
+    """What an overlay says, by field, id or number; one text stands for an entry that is little else."""
+    if isinstance(said, str) and isinstance(value, Mapping):
+        return {"title" if "title" in value else "label": said}
+    if isinstance(said, list):
+        return {str(number): each for number, each in enumerate(said, 1)}
+    return dict(said) if isinstance(said, Mapping) else {}
+
+
+def _name(entry: Any, of: str, number: int) -> str:
+    known = INSIDE.get(of)
+    return str(entry[known]) if known else str(number)
+
+
+def _holds_texts(at: Place, name: str, value: Any) -> bool:
+    if at == ("choices",) or name in TEXTS:
+        return True
+    inner = value[0] if isinstance(value, list) and value else value
+    return name in INSIDE and isinstance(inner, Mapping)
