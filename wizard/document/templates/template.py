@@ -19,6 +19,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
+from wizard import words
 from wizard.document import columns
 from wizard.document.document import MAIN
 from wizard.document.faults import TemplateFault
@@ -111,7 +112,7 @@ def _printed(value: object) -> object:
         or isinstance(value, bool)
         or not isinstance(value, str | int | float | Mark | StrictUndefined)
     ):
-        raise TypeError(f"{type(value).__name__} cannot be printed")
+        raise TypeError(words.say("document.template.no_text", kind=type(value).__name__))
     return value
 
 

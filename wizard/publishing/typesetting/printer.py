@@ -185,7 +185,9 @@ def fetcher(assets: Mapping[str, str]) -> Any:
                 return URLFetcherResponse(url, b64decode(url[len(PICTURE) :]), {"Content-Type": "image/png"})
             file = assets.get(url.removeprefix(ADDRESS)) if url.startswith(ADDRESS) else None
             if file is None:
-                raise ValueError("not one of the template's files")
+                from wizard import words  # late: a page that asks for another file is rare
+
+                raise ValueError(words.say("document.template.other_file"))
             kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
             return URLFetcherResponse(url, Path(file).read_bytes(), {"Content-Type": kind})
 
