@@ -3,6 +3,7 @@
 A text in plain letters stands in the code, or in a file that no translator is given.
 """
 
+import io
 import re
 import shutil
 from collections.abc import Iterator
@@ -259,3 +260,27 @@ def test_the_language_is_offered_only_where_there_are_two(
         main(["--help"])
 
     assert ("--language" in capsys.readouterr().out) is are_two
+
+
+@pytest.mark.usefixtures("toolkit")
+@pytest.mark.parametrize(("own", "chosen", "then"), [(CODE, "", CODE), ("en", CODE, CODE), ("en", "", "en")])
+def test_a_plan_goes_on_in_its_own_language_or_in_the_one_that_is_chosen(
+    own: str,
+    chosen: str,
+    then: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("/go AB-01\nΑλλο\n/leave\n".encode())))
+    draft = example()
+    draft.language = own
+    file = tmp_path / "plan.plan.yaml"
+    file.write_text(plan_file.text_of(draft), encoding="utf-8")
+
+    main([*(["--language", chosen] if chosen else []), "--plain", "open", str(file)])
+
+    asked = "What is the partnership called?"
+    assert (made_up_language.said(asked) if then == CODE else asked) in capsys.readouterr().out
+    again = plan_file.draft_of(file.read_bytes())
+    assert (again.language, again.get("about.name")) == (then, "Αλλο")
