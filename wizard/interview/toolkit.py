@@ -45,9 +45,18 @@ def _in_language(data: dict[str, Any], folder: Path, language: str) -> dict[str,
     files = translation.files_of(folder, language)
     if not files and language not in words.languages():
         return data
-    over = compiled(f"flows_{language}", files, lambda: translation.read(files), _code())
+    over = compiled(f"flows_{language}", files, lambda: _overlay(files), _code())
     made: dict[str, Any] = translation.Translation(data["outline"]["language"]).put(data, over)
     return {**made, "outline": {**made["outline"], "language": language}}
+
+
+def _overlay(files: list[Path]) -> dict[str, Any]:
+    from wizard.interview.translation import read
+
+    found = read(files)
+    if found.faults:
+        raise Faults(found.faults, "flows.faults", folder=files[0].parent)
+    return found.data
 
 
 def _made(folder: Path) -> dict[str, Any]:

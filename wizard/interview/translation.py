@@ -11,10 +11,13 @@ which language that is.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wizard.errors import Fault, Faults
+from wizard.errors import Fault
 from wizard.words.vocabulary import Untranslated
+
+if TYPE_CHECKING:
+    from wizard.storage.yaml.build import Document
 
 TEXTS = frozenset((
     "title", "chapter", "toolkit", "credits", "one_rule", "nevers", "fine", "text", "ask", "label", "hint", "why",
@@ -40,29 +43,34 @@ def languages_of(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.is_dir() and files_of(folder, each.name))
 
 
-def overlay(file: Path, data: Data) -> Data:
-    """The data of one overlay file in the shape of the toolkit's own."""
-    if file.stem == "toolkit":
-        return {"outline": data}
-    if file.stem == "choices":
-        return {"choices": data}
-    return {"sections": {data.pop("section", file.stem): data}}
+@dataclass
+class Overlay:
+    """The texts of a language in the shape of the toolkit's own data, and the file that holds what is below a place."""
+
+    data: Data = field(default_factory=lambda: {"outline": {}, "choices": {}, "sections": {}})
+    homes: "dict[Place, tuple[str, Document]]" = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
 
 
-def read(files: list[Path]) -> Data:
-    """What the overlay files of a language hold together. Raises Faults."""
+def read(files: list[Path]) -> Overlay:
+    """What the overlay files of a language hold together, and what in them cannot be read."""
     from wizard.storage.yaml import text  # late: mostly the overlay comes compiled
 
-    whole: Data = {"outline": {}, "choices": {}, "sections": {}}
-    faults: list[Fault] = []
+    found = Overlay()
     for file in files:
-        document, wrong = text.read_all(file.read_bytes(), f"{file.parent.name}/{file.name}")
-        faults += wrong
-        for name, data in overlay(file, document.data).items() if document else ():
-            whole[name] |= data
-    if faults:
-        raise Faults(faults, "flows.faults", folder=files[0].parent)
-    return whole
+        name = f"{file.parent.name}/{file.name}"
+        document, faults = text.read_all(file.read_bytes(), name)
+        found.faults += faults
+        if document is None:
+            continue
+        data = dict(document.data)
+        home: Place = ({"toolkit": "outline"}.get(file.stem, file.stem),)
+        if home[0] not in ("outline", "choices"):
+            home = ("sections", data.pop("section", file.stem))
+        into = found.data[home[0]]
+        into.update(data if len(home) == 1 else {home[1]: data})
+        found.homes[home] = name, document
+    return found
 
 
 @dataclass

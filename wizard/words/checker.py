@@ -1,7 +1,7 @@
 """A sentence checked before anybody reads it: its notation, its forms, and every way in which it can come out."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import islice, product
 from typing import Any
 
@@ -21,9 +21,6 @@ _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 
 def slips(data: Any, language: Language, like: Sentence | None = None) -> Iterator[Slip]:
     """Everything that is wrong with a sentence; `like` is the same one in the language it is translated from."""
-    if not _is_sentence(data):
-        yield Slip("notation.shape")
-        return
     try:
         read = sentence(data)
     except Slip as slip:
@@ -31,26 +28,6 @@ def slips(data: Any, language: Language, like: Sentence | None = None) -> Iterat
         return
     found = [*_gap_slips(read, like), *_form_slips(read, language, like)]
     yield from found or _outcome_slips(read, language)
-
-
-def _is_sentence(data: Any) -> bool:
-    if isinstance(data, Mapping):
-        forms = data.get("forms", {})
-        return (
-            {"say"} <= set(data) <= {"say", "forms"}
-            and not isinstance(data["say"], Mapping)
-            and _is_sentence(data["say"])
-            and isinstance(forms, Mapping)
-            and all(
-                isinstance(each, Mapping) and all(_is_text(t) for t in each.values())
-                for each in forms.values()
-            )
-        )
-    return _is_text(data) or (isinstance(data, list) and bool(data) and all(map(_is_text, data)))
-
-
-def _is_text(data: Any) -> bool:
-    return isinstance(data, str)
 
 
 def used(read: Sentence) -> set[str]:

@@ -26,12 +26,27 @@ class Slip(Problem):
 
 def sentence(data: Any) -> Sentence:
     """A sentence as it stands in a file: a text, variants, or `say` with `forms`. Raises Slip."""
+    if not _is_sentence(data):
+        raise Slip("notation.shape")
     say, forms = (data["say"], data.get("forms", {})) if isinstance(data, Mapping) else (data, {})
     variants = [parse(text) for text in (say if isinstance(say, list) else [say])]
     return {
         "say": variants,
         "forms": {gap: {key: parse(text) for key, text in each.items()} for gap, each in forms.items()},
     }
+
+
+def _is_sentence(data: Any) -> bool:
+    if not isinstance(data, Mapping):
+        return all(isinstance(text, str) for text in (data if isinstance(data, list) else [data]))
+    forms = data.get("forms", {})
+    return (
+        {"say"} <= set(data) <= {"say", "forms"}
+        and not isinstance(data["say"], Mapping)
+        and _is_sentence(data["say"])
+        and isinstance(forms, Mapping)
+        and all(isinstance(each, Mapping) and _is_sentence([*each.values()]) for each in forms.values())
+    )
 
 
 def parse(text: str) -> Nodes:

@@ -105,6 +105,9 @@ def test_the_made_up_language_lacks_nothing_and_has_nothing_too_much(made_up: Pa
         ("few: ", "many: ", "notation.unknown_form", ""),
         ("thousands: ", "thousand: ", "languages.block", "language.thousand"),
         ("months:\n", "months: x\n  else:\n", "languages.block", "language.months"),
+        ("one: ^1$", "one: (1", "languages.block", "language.plurals"),
+        ("- ', '\n", "- ', '\n    - x\n", "languages.block", "language.joints"),
+        ("{near}", "{far}", "notation.unknown_gap", "language.forms"),
         ("«Ŵħéřé ŵóúłđ", "«[Ŵħéřé] ŵóúłđ", "notation.no_gap", ""),
     ],
 )

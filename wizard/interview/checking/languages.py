@@ -1,5 +1,6 @@
 """The languages of a folder of flows, and the wizard's own: what each lacks, has too much, or says wrongly."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -10,9 +11,8 @@ from wizard.errors import Fault, nearest
 from wizard.interview import toolkit as toolkits
 from wizard.interview import translation
 from wizard.interview.flow import Toolkit
-from wizard.interview.translation import Place, Translation
+from wizard.interview.translation import Overlay, Place, Translation
 from wizard.storage.yaml import text
-from wizard.storage.yaml.builder import Document
 from wizard.words import checker
 from wizard.words.language import Language
 from wizard.words.parser import sentence
@@ -36,22 +36,12 @@ def checked(folder: Path, toolkit: Toolkit) -> Found:
 
 def _overlay(folder: Path, toolkit: Toolkit, language: str) -> Found:
     """The overlay files of a language, held against the flows they translate."""
-    faults: list[Fault] = []
-    over: translation.Data = {"outline": {}, "choices": {}, "sections": {}}
-    at: dict[Place, tuple[str, Document]] = {}  # the file that holds what is below a place
-    for file in translation.files_of(folder, language):
-        name = f"{language}/{file.name}"
-        document, wrong = text.read_all(file.read_bytes(), name)
-        faults += wrong
-        if document is None:
-            continue
-        for group, data in translation.overlay(file, dict(document.data)).items():
-            over[group] |= data
-            at[(group, *data) if group == "sections" else (group,)] = name, document
+    over = translation.read(translation.files_of(folder, language))
     made = Translation(toolkit.outline.language)
     ours = toolkits.plain(toolkit)
-    faults += _grids(ours, made.put(ours, over), language)
-    return [*faults, *_surplus(made, at)], [*_lacking(made, at, language)]
+    theirs = made.put(ours, over.data)
+    faults = [*over.faults, *_grids(ours, theirs, language), *_surplus(made, over)]
+    return faults, [*_lacking(made, over, language)]
 
 
 def _grids(ours: translation.Data, theirs: translation.Data, language: str) -> Iterator[Fault]:
@@ -70,23 +60,25 @@ def _asked(data: translation.Data) -> Iterator[tuple[str, str]]:
                     yield part["id"], part["ask"] or question["ask"]
 
 
-def _surplus(made: Translation, at: dict[Place, tuple[str, Document]]) -> Iterator[Fault]:
+def _surplus(made: Translation, over: Overlay) -> Iterator[Fault]:
     for place in made.surplus:
-        home = next((each for each in at if place[: len(each)] == each), None)
-        file, document = at[home] if home else ("", None)
-        path = tuple(int(step) - 1 if step.isdigit() else step for step in place[len(home or ()) :])
-        line, column = document.marks.key(path) if document else (None, None)
+        home = next(each for each in over.homes if place[: len(each)] == each)
+        file, document = over.homes[home]
+        path = tuple(int(step) - 1 if step.isdigit() else step for step in place[len(home) :])
+        line, column = document.marks.key(path)
         yield Fault("languages.surplus", {"name": place[-1], "near": ""}, file, line, column, address(place))
 
 
-def _lacking(made: Translation, at: dict[Place, Any], language: str) -> Iterator[Fault]:
+def _lacking(made: Translation, over: Overlay, language: str) -> Iterator[Fault]:
     """A text that is lacking; a file that is, once."""
     told = set[Place]()
     for place in made.lacking:
         home = place[: 2 if place[0] == "sections" else 1]
         file = f"{language}/{'toolkit' if home == ('outline',) else home[-1]}.yaml"
-        if home in at:
-            yield Fault("languages.lacks", {"language": made.language}, at[home][0], at=address(place))
+        if home in over.homes:
+            yield Fault(
+                "languages.lacks", {"language": made.language}, over.homes[home][0], at=address(place)
+            )
         elif home not in told:
             told.add(home)
             yield Fault("languages.no_file", {"language": made.language}, file)
@@ -110,15 +102,19 @@ def _words(language: str) -> Found:
     ours, data = first.data.pop("language"), document.data.pop("language", {})
     theirs = dict(flat(document.data))
     known = dict(flat(first.data))
-    forms = sentence(shared({"forms": {}, **data}))["forms"]
-    speaks = Language(language, {**data, "forms": forms}, words.language())
 
     def fault(key: str, at: str, /, **details: object) -> Fault:
         return Fault(key, details, name, *document.marks.key((*at.split("."),)), at)
 
     for key in data:
-        if key not in ours or type(data[key]) is not type(ours[key]):
+        if not _is_like(ours.get(key), data[key], key):
             faults.append(fault("languages.block", f"language.{key}", name=key, near=nearest(key, ours)))
+    common = shared({"forms": {}, **data})
+    for slip in checker.slips(common, words.language(), sentence(shared(ours))):
+        faults.append(fault(slip.key, "language.forms", **slip.details))
+    if faults:
+        return faults, []
+    speaks = Language(language, {**data, "forms": sentence(common)["forms"]}, words.language())
     for key, said in theirs.items():
         if key not in known:
             faults.append(fault("languages.surplus", key, name=key, near=nearest(key, known)))
@@ -128,3 +124,24 @@ def _words(language: str) -> Found:
         ]
     details: dict[str, object] = {"language": words.FIRST}
     return faults, [Fault("languages.lacks", details, name, at=key) for key in known if key not in theirs]
+
+
+def _is_like(ours: Any, theirs: Any, key: str) -> bool:
+    """Whether an entry of a language's block is as in the first language."""
+    if key in ("months", "weekdays", "date_order"):
+        return isinstance(theirs, list) and len(theirs) == len(ours)
+    if key == "joints":
+        return isinstance(theirs, dict) and all(
+            isinstance(each, list) and len(each) == 2 for each in theirs.values()
+        )
+    if key == "plurals":
+        return isinstance(theirs, dict) and all(map(_is_pattern, theirs.values()))
+    return type(theirs) is type(ours)
+
+
+def _is_pattern(text: Any) -> bool:
+    try:
+        re.compile(text)
+    except (re.error, TypeError):
+        return False
+    return True
