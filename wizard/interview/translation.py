@@ -17,7 +17,7 @@ from wizard.errors import Fault
 from wizard.words.vocabulary import Untranslated
 
 if TYPE_CHECKING:
-    from wizard.storage.yaml.build import Document
+    from wizard.storage.yaml.builder import Document
 
 TEXTS = frozenset((
     "title", "chapter", "toolkit", "credits", "one_rule", "nevers", "fine", "text", "ask", "label", "hint", "why",
