@@ -55,6 +55,7 @@ LIBRARIES = {
         "plan",
         "interview/checking/parsed.py",
         "interview/checking/schema.py",
+        "interview/checking/chapters.py",
     },  # and the flows, when they are read afresh
     "pydantic_core": {"plan"},
 }

@@ -9,7 +9,8 @@ from wizard.document.options import ALL, Wishes
 from wizard.document.placeholders import Answers, Mark
 from wizard.formatting.values import written, written_each
 from wizard.interview.conditions import values
-from wizard.interview.flow import Chapter, Part, Question, Toolkit
+from wizard.interview.flow import Part, Question, Toolkit
+from wizard.interview.flow import QuestionsChapter as Chapter
 from wizard.interview.names import item_name
 from wizard.interview.survey import Survey, Turn, survey
 from wizard.storage.draft import OpenPoint

@@ -9,7 +9,8 @@ from wizard.document.view.pen import Pen
 from wizard.document.view.said import NOT_DECIDED, Said, is_bare, opened, said
 from wizard.errors import Problem, nearest
 from wizard.formatting.values import written_each
-from wizard.interview.flow import Chapter, Part, Question, Toolkit
+from wizard.interview.flow import Part, Question, Toolkit
+from wizard.interview.flow import QuestionsChapter as Chapter
 
 _IN_LINE = frozenset(("text", "few", "goals", "pillars"))
 _SHORT, _LABEL = 46, 10  # letters that half a line takes, and about how many a label has

@@ -9,7 +9,7 @@ from wizard.plan.slots import slots
 
 
 def missing(read: Declared) -> Iterator[Finding]:
-    """Slots, points of the toolkit's page and keys that nothing asks for, and questions that no chapter prints."""
+    """Slots, points of the toolkit's page and keys that nothing asks for."""
     spots = {section.section: spot for section, spot in read.sections}
     order = read.outline_spots.get("order")
     for path in sorted(slots().keys() - read.filling.keys()):
@@ -19,7 +19,6 @@ def missing(read: Declared) -> Iterator[Finding]:
         yield from _unoffered(read, each)
     if read.outline:
         yield from _seed(read)
-        yield from _chapters(read)
 
 
 def _unoffered(read: Declared, here: AskedPart) -> Iterator[Finding]:
@@ -40,15 +39,3 @@ def _seed(read: Declared) -> Iterator[Finding]:
         yield found("flows.seed_uncovered", "seed", absent=tag, spot=spot, tag=tag)
     for tag in sorted(covered - tags):
         yield found("flows.seed_unknown", "seed", of="seed tag", absent=tag, spot=spot, tag=tag)
-
-
-def _chapters(read: Declared) -> Iterator[Finding]:
-    assert read.outline is not None
-    printed = [ident for chapter in read.outline.chapters for ident in chapter.questions]
-    is_sure = not read.outline_spots["chapters"].doubts & {"chapters", "questions"}
-    for asked in read.questions:
-        ident = asked.question.id
-        if is_sure and printed.count(ident) != 1:
-            yield found(
-                "flows.chapter", ident, of="id", spot=asked.spot, id=ident, count=printed.count(ident)
-            )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.errors import Fault, nearest
+from wizard.interview.chapters import FILE as CHAPTERS
 from wizard.interview.checking.fault import Spot
 from wizard.interview.checking.files import is_open
 from wizard.interview.checking.parsed import LISTS, Entry, Shaped, shaped, words_in
@@ -111,7 +112,7 @@ class Declared:
 def declared(folder: Path) -> Declared:
     """Reads every flow file of a folder. Nothing is raised: all that is wrong stands in `faults`."""
     found = Declared()
-    for file in sorted(folder.glob("*.yaml")):
+    for file in sorted(each for each in folder.glob("*.yaml") if each.name != CHAPTERS):
         if not is_open(file):
             found.faults.append(Fault("flows.not_opened", {}, file.name))
             found.unseen = True

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from wizard import content
 from wizard.errors import Fault, nearest
+from wizard.interview.checking.chapters import Figures, arranged, chapter_faults, chapter_notes
 from wizard.interview.checking.conditions import condition_faults
 from wizard.interview.checking.cover import missing
 from wizard.interview.checking.declared import Asked, Declared, declared
@@ -20,22 +22,25 @@ MOST_QUICK = 3  # quick parts an item, of one question
 MOST_MINUTES = 24 * 60
 
 
-def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
+def checked(folder: Path, figures: Figures | None = None) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
     """The toolkit of a folder, its faults, and its notes: what only the shipped toolkit has to cover.
 
     There is no toolkit where there are faults. What is well-formed is checked even while something else is not.
+    `figures` are those of the document, with the slots they draw; without them nothing is said about figures.
     """
     read = declared(folder)
-    must = list(_faults(read))
+    chapters = arranged(folder, read)
+    must = [*_faults(read), *chapter_faults(chapters, figures or {})]
     heard = read.heard | {each.meant for each in must}
     wrong, left_out = (
         [each.fault() for each in without_shadows(findings, heard, unseen=read.unseen)]
-        for findings in (must, missing(read))
+        for findings in (must, [*missing(read), *chapter_notes(chapters, read)])
     )
     if folder.resolve() == content.FLOWS.resolve():
         wrong, left_out = wrong + left_out, []
-    faults = _in_order(read.faults + wrong)
-    return None if faults else read.toolkit(), faults, _in_order(left_out)
+    faults = _in_order(read.faults + chapters.faults + wrong)
+    toolkit = None if faults else replace(read.toolkit(), chapters=chapters.chapters)
+    return toolkit, faults, _in_order(left_out)
 
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:
