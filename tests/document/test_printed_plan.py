@@ -90,15 +90,15 @@ def test_a_question_dropped_from_the_chapters_is_missed(
 @pytest.mark.parametrize(
     ("file", "piece", "instead", "lost"),
     [
-        ("told.html", "{{ fact_row(told) }}", "", "survivors.feedback"),
-        ("signatures.md", "{{ inline(line.said[field]) }}", "", "sign_off.signatures[].title"),
+        ("blocks.html", "{{ fact_row(told) }}", "", "survivors.feedback"),
+        ("signatures.md", "{{ inline(line.answers[field]) }}", "", "sign_off.signatures[].title"),
         (
             "goal_card.html",
-            '<span class="label">{{ list.labels[field] }}</span> {{ inline(said[field]) }}',
+            '<span class="label">{{ list.labels[field] }}</span> {{ inline(answers[field]) }}',
             "",
             "goals.items[].first_step_by",
         ),
-        ("figures/gantt.html", '{{ inline(said["needs"]) }}', "", "strategy.activities[].needs"),
+        ("figures/gantt.html", '{{ inline(answers["needs"]) }}', "", "strategy.activities[].needs"),
         ("figures/logic.html", '{{ field(output, "by", "By", ", by ") }}', "", "strategy.outputs[].by"),
     ],
 )

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from wizard.document.columns import beside, split, widths
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.view.columns import beside, split, widths
 from wizard.document.view.summary import WORDS, shortened
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
@@ -59,7 +59,7 @@ def test_goals_stand_in_the_agreed_order_and_the_rest_behind(toolkit: Toolkit) -
 
     records = seen.question("4", "GO-02").blocks[0].records
 
-    assert [seen.read(record.said["statement"].entries) for record in records] == [
+    assert [seen.read(record.answers["statement"].entries) for record in records] == [
         ("three",),
         ("one",),
         ("two",),
@@ -73,7 +73,7 @@ def test_a_goal_is_referred_to_by_its_number(toolkit: Toolkit) -> None:
     activity = draft.add("strategy.activities", "activity")
     draft.put(f"strategy.activities.{activity}.goal", ids[0])
 
-    said = Seen(toolkit, draft).question("5", "ST-02").blocks[0].records[0].said["goal"]
+    said = Seen(toolkit, draft).question("5", "ST-02").blocks[0].records[0].answers["goal"]
 
     assert (said.kind, said.entries) == ("goals", (2,))
 
@@ -87,7 +87,7 @@ def test_an_open_point_says_why_who_and_when(toolkit: Toolkit) -> None:
     )
     seen = Seen(toolkit, draft)
 
-    point = seen.question("4", "GO-02").blocks[0].records[0].said["baseline"].open
+    point = seen.question("4", "GO-02").blocks[0].records[0].answers["baseline"].open
     waiting = seen.view["open_points"]
 
     assert point.reason == "not_known"
@@ -158,7 +158,7 @@ def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> 
     draft.leave_open(OpenPoint("define.vision", "does_not_apply"))
     seen = Seen(toolkit, draft)
 
-    said = seen.question("2", "DE-07").blocks[0].said
+    said = seen.question("2", "DE-07").blocks[0].answer
 
     assert said.open.reason == "does_not_apply"
     assert seen.view["open_points"] == ()
@@ -172,8 +172,8 @@ def test_a_point_at_an_item_stands_once_with_its_words(toolkit: Toolkit) -> None
     record = seen.question("4", "GO-02").blocks[0].records[0]
 
     assert seen.read(record.open.note) == "after the summer"
-    assert record.said["measure"].open.reason == "parked"
-    assert record.said["measure"].open.note is None
+    assert record.answers["measure"].open.reason == "parked"
+    assert record.answers["measure"].open.note is None
     assert len(seen.view["open_points"]) == 1
 
 
@@ -182,7 +182,7 @@ def test_a_list_called_complete_without_an_item_says_none(toolkit: Toolkit) -> N
     draft.call_complete("build.honored")
     seen = Seen(toolkit, draft)
 
-    assert seen.read(seen.question("3", "BU-03").blocks[0].said.entries) == ("None",)
+    assert seen.read(seen.question("3", "BU-03").blocks[0].answer.entries) == ("None",)
 
 
 def test_on_the_quick_path_what_was_not_asked_waits_in_one_line(toolkit: Toolkit) -> None:
@@ -192,7 +192,7 @@ def test_on_the_quick_path_what_was_not_asked_waits_in_one_line(toolkit: Toolkit
 
     assert list(chapter.questions) == ["DE-01", "DE-02", "DE-05", "DE-08"]
     assert "Our vision" in seen.read(chapter.left)
-    assert all(question.blocks[0].said.open.bare for question in chapter.questions.values())
+    assert all(question.blocks[0].answer.open.bare for question in chapter.questions.values())
 
 
 def test_an_answer_the_quick_path_does_not_ask_prints_all_the_same(toolkit: Toolkit) -> None:
@@ -200,7 +200,7 @@ def test_an_answer_the_quick_path_does_not_ask_prints_all_the_same(toolkit: Tool
     draft.put("define.vision", "Everyone is safe")
     seen = Seen(toolkit, draft)
 
-    assert seen.read(seen.question("2", "DE-07").blocks[0].said.entries) == ("Everyone is safe",)
+    assert seen.read(seen.question("2", "DE-07").blocks[0].answer.entries) == ("Everyone is safe",)
 
 
 def test_who_attends_prints_once_where_it_is_completed(toolkit: Toolkit) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from tests.support.markers import plain
 from wizard.document import printed_plan
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import Wishes
+from wizard.document.view.builder import Wishes
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.figures_seen import Plan
-from wizard.document.view.pen import Wishes
+from wizard.document.view.builder import Wishes
 
 PS = ["prevention", "protection", "prosecution", "partnership"]
 

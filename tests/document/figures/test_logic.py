@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.figures_seen import Plan
-from wizard.document.view.pen import Wishes
+from wizard.document.view.builder import Wishes
 from wizard.storage.draft import OpenPoint
 
 WORK, MADE = "strategy.activities", "strategy.outputs"

@@ -10,7 +10,7 @@ from typing import Any
 
 from wizard.document.figures.reading import block, first_mark, keys
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
+from wizard.document.view.lists import Record, RecordList
 
 LEAST = 2.0  # percent of the line that a step has at least
 
@@ -28,20 +28,20 @@ class Step:
 class ConflictSteps:
     """`timed` when the line counts days from the day someone first spoke up; else the steps are alike."""
 
-    listed: Listed
+    listed: RecordList
     steps: tuple[Step, ...]
     timed: bool
 
     @property
     def items(self) -> tuple[Mark, ...]:
         """What the steps are, and within how many days."""
-        said = (step.record.said.get(field) for step in self.steps for field in ("step", "days"))
-        return tuple(mark for each in said if (mark := first_mark(each)))
+        answer = (step.record.answers.get(field) for step in self.steps for field in ("step", "days"))
+        return tuple(mark for each in answer if (mark := first_mark(each)))
 
 
 def draw(view: Mapping[str, Any]) -> ConflictSteps | None:
     """The stairs; None without a step."""
-    listed = block(view, "TR-03", Listed)
+    listed = block(view, "TR-03", RecordList)
     if listed is None:
         return None
     days = [float(day) for record in listed.records for day in keys(record, "days")]

@@ -9,8 +9,8 @@ from typing import Any
 
 from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
+from wizard.document.view.answers import Answer, is_bare
 from wizard.document.view.lists import Grid, GridTable
-from wizard.document.view.said import Said, is_bare
 
 LEVELS = ("none", "some", "enough", "unknown")
 LEAST = 2  # cells with a level; fewer are read quicker as a plain table
@@ -22,7 +22,7 @@ class Cell:
     """A level of LEVELS with its words; no words where nobody has said, no level where it was left open."""
 
     level: str | None
-    said: Said | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True)
@@ -72,18 +72,18 @@ def draw(view: Mapping[str, Any]) -> Coverage | None:
         counts=counts,
         gaps=gaps,
         told=_told(gaps),
-        holes=sum(cell.said is None for cell in cells),
+        holes=sum(cell.answer is None for cell in cells),
     )
 
 
 def _map(table: GridTable) -> Map:
-    rows = tuple((service, tuple(map(_cell, said))) for service, said in table.rows)
+    rows = tuple((service, tuple(map(_cell, answer))) for service, answer in table.rows)
     return Map(table.columns, rows, table.half)
 
 
-def _cell(said: Said | None) -> Cell:
-    level = str(said.keys[0]) if said and said.keys else None
-    return Cell(level if level in LEVELS else None, None if said is None or is_bare(said) else said)
+def _cell(answer: Answer | None) -> Cell:
+    level = str(answer.keys[0]) if answer and answer.keys else None
+    return Cell(level if level in LEVELS else None, None if answer is None or is_bare(answer) else answer)
 
 
 def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:

@@ -11,8 +11,8 @@ from typing import Any
 from wizard.document.figures.months import Bar, Months, Spot, months_of
 from wizard.document.figures.reading import block, dated, day_of, first_mark, goal_of, told
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
-from wizard.document.view.questions import Fact
+from wizard.document.view.blocks import Fact
+from wizard.document.view.lists import Record, RecordList
 
 Dated = tuple[int, Mark]  # a day, and its words
 
@@ -58,7 +58,7 @@ class Gantt:
     """`waiting` are the milestones of goals without an activity."""
 
     months: Months
-    listed: Listed
+    listed: RecordList
     groups: tuple[Group, ...]
     waiting: tuple[Milestone, ...]
     looks: tuple[Look, ...]
@@ -67,14 +67,14 @@ class Gantt:
     def items(self) -> tuple[Mark, ...]:
         """The activities, and every day that has a sign."""
         records = [each.record for group in self.groups for each in group.activities]
-        names = [name for each in records if (name := first_mark(each.said.get("activity")))]
+        names = [name for each in records if (name := first_mark(each.answers.get("activity")))]
         targets = [group.milestone.target for group in self.groups if group.milestone]
         return (*names, *targets, *(each.target for each in self.waiting), *(each.day for each in self.looks))
 
 
 def draw(view: Mapping[str, Any]) -> Gantt | None:
     """The chart; None where no activity has both dates, so that there is no bar to draw."""
-    listed = block(view, "ST-02", Listed)
+    listed = block(view, "ST-02", RecordList)
     days = [_days(record) for record in listed.records] if listed else []
     if listed is None or max(map(len, days), default=0) < 2:
         return None
@@ -89,29 +89,29 @@ def draw(view: Mapping[str, Any]) -> Gantt | None:
 
 
 def _days(record: Record) -> list[int]:
-    days = (day_of(record.said.get(field)) for field in ("start", "end"))
+    days = (day_of(record.answers.get(field)) for field in ("start", "end"))
     return [day for day in days if day is not None]
 
 
 def _targets(view: Mapping[str, Any]) -> Iterator[tuple[int, Dated]]:
     """The number of each goal that has a target date, and the date."""
-    goals = block(view, "GO-02", Listed)
+    goals = block(view, "GO-02", RecordList)
     for record in goals.records if goals else ():
-        if found := dated(record.said.get("target_date")):
+        if found := dated(record.answers.get("target_date")):
             yield record.number, found
 
 
 def _looks(view: Mapping[str, Any]) -> Iterator[tuple[str, Dated]]:
-    calendar, again = block(view, "EV-09", Listed), told(view, "SO-03")
+    calendar, again = block(view, "EV-09", RecordList), told(view, "SO-03")
     for record in calendar.records if calendar else ():
-        if found := dated(record.said.get("review")):
+        if found := dated(record.answers.get("review")):
             yield "results", found
     for fact in again.blocks if again else ():
-        if isinstance(fact, Fact) and (found := dated(fact.said)):
+        if isinstance(fact, Fact) and (found := dated(fact.answer)):
             yield "plan", found
 
 
-def _groups(listed: Listed, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
+def _groups(listed: RecordList, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
     """By the number of the goal; what belongs to none stands last."""
     goals = {goal_of(record) for record in listed.records}
     for goal in sorted(goals, key=lambda each: (each is None, each or 0)):

@@ -9,8 +9,8 @@ from typing import Any
 
 from wizard.document.figures.reading import keys, marks, records
 from wizard.document.placeholders import Mark
+from wizard.document.view.answers import Answer, Pillar
 from wizard.document.view.lists import Record
-from wizard.document.view.said import Pillar, Said
 
 Brings = Mapping[str | int | float, tuple[str, ...]]  # the Ps of each member, by its id
 
@@ -30,8 +30,8 @@ class Row:
 
     goal: int
     cells: tuple[Cell, ...]
-    lead: Said | None
-    co_lead: Said | None
+    lead: Answer | None
+    co_lead: Answer | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,10 @@ class GoalsPs:
     def items(self) -> tuple[Mark, ...]:
         """The Ps and the leads."""
         ps = [mark for each in self.pillars for mark in (each.letter, each.name)]
-        return (*ps, *(mark for row in self.rows for said in (row.lead, row.co_lead) for mark in marks(said)))
+        return (
+            *ps,
+            *(mark for row in self.rows for answer in (row.lead, row.co_lead) for mark in marks(answer)),
+        )
 
 
 def draw(view: Mapping[str, Any]) -> GoalsPs | None:
@@ -64,7 +67,7 @@ def _row(goal: Record, pillars: tuple[Pillar, ...], brings: Brings) -> Row:
         Cell(True, each.key in lead, each.key in co_lead) if each.key in needs else Cell(False, False, False)
         for each in pillars
     )
-    return Row(goal.number, tuple(cells), goal.said.get("lead"), goal.said.get("co_lead"))
+    return Row(goal.number, tuple(cells), goal.answers.get("lead"), goal.answers.get("co_lead"))
 
 
 def _ps_of(goal: Record, field: str, brings: Brings) -> list[str]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from wizard.document.figures.reading import block, facts, first_mark, keys, only_said, records
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
-from wizard.document.view.questions import Fact
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.blocks import Fact
+from wizard.document.view.lists import Record, RecordList
 
 LEADS = ("chair", "co_chair")
 LEADS_ACROSS, JOBS_ACROSS = 3, 5  # boxes that stand side by side on a page
@@ -31,15 +31,15 @@ class Band:
 class Leadership:
     """`form` is how the partnership is led; `term` the last day of every job, where all end together.
 
-    `beside` is what else was said about committees: that there are none, or why it is open.
+    `beside` is what else was answer about committees: that there are none, or why it is open.
     """
 
-    form: Said | None
+    form: Answer | None
     leads: tuple[Band, ...]
     jobs: tuple[Band, ...]
-    listed: Listed
-    term: Said | None
-    committees: Listed | None
+    listed: RecordList
+    term: Answer | None
+    committees: RecordList | None
     beside: tuple[Fact, ...]
 
     @property
@@ -48,14 +48,14 @@ class Leadership:
         groups = self.committees.records if self.committees else ()
         named = [(record, field) for record in self.listed.records for field in ("job", "holder")]
         named += [(record, field) for record in groups for field in ("name", "chair")]
-        marks = (first_mark(record.said.get(field)) for record, field in named)
+        marks = (first_mark(record.answers.get(field)) for record, field in named)
         return tuple(mark for mark in marks if mark is not None)
 
 
 def draw(view: Mapping[str, Any]) -> Leadership | None:
     """The chart; None without jobs, or with one job and no committee."""
-    jobs = block(view, "OP-03", Listed)
-    committees = block(view, "OP-04", Listed)
+    jobs = block(view, "OP-03", RecordList)
+    committees = block(view, "OP-04", RecordList)
     if jobs is None or len(jobs.records) + len(records(view, "OP-04")) < LEAST:
         return None
     leading = tuple(record for record in jobs.records if {*keys(record, "job")} & {*LEADS})
@@ -83,8 +83,8 @@ def bands(records: Sequence[Record], across: int) -> tuple[Band, ...]:
     )
 
 
-def _one_term(jobs: Listed) -> Said | None:
+def _one_term(jobs: RecordList) -> Answer | None:
     """The end of every term, where there is one and the same."""
     ends = {keys(record, "term_ends") for record in jobs.records}
     together = len(ends) == 1 and ends != {()} and len(jobs.records) > 1
-    return jobs.records[0].said["term_ends"] if together else None
+    return jobs.records[0].answers["term_ends"] if together else None

@@ -1,6 +1,6 @@
 """Figure 6: the logic model, goal by goal: what goes in, what we do, what comes out, what changes, what lasts.
 
-Source: guide C.3 and the toolkit's "Consider a logic model". It holds everything said to ST-03 to ST-07, so it
+Source: guide C.3 and the toolkit's "Consider a logic model". It holds everything answer to ST-03 to ST-07, so it
 stands in place of their tables; a plan that has not come so far gets four boxes from what is there.
 """
 
@@ -22,7 +22,7 @@ from wizard.document.figures.logic_rows import (
 )
 from wizard.document.figures.reading import Note, first_said, marks, marks_of, note, records, told
 from wizard.document.placeholders import Mark
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
 
 LASTING = "ST-07"
 LISTS = (INPUTS, OUTPUTS, FIRST, NEXT)
@@ -37,7 +37,7 @@ class Logic:
 
     rows: tuple[Row, ...]
     inputs: tuple[Inputs, ...] = ()
-    lasting: Said | None = None
+    lasting: Answer | None = None
     notes: Mapping[str, Note] | None = None
     wide: tuple[float, ...] = ()
     asked: tuple[Mark, ...] = ()
@@ -60,7 +60,7 @@ def draw(view: Mapping[str, Any]) -> Logic | None:
     if not any(records(view, ident) for ident in (OUTPUTS, FIRST, NEXT)):
         small = boxes(view)
         return Logic((), boxes=small) if small else None
-    notes = {ident: said for ident in LISTS if (said := note(view, ident))}
+    notes = {ident: answer for ident in LISTS if (answer := note(view, ident))}
     rows = tuple(rows_of(view))
     if not (rows[-1].work or rows[-1].first or rows[-1].next or notes.keys() - {INPUTS}):
         rows = rows[:-1]  # nothing belongs to no goal

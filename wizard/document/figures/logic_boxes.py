@@ -45,4 +45,4 @@ def _box(key: str, entries: list[tuple[Mark, ...]]) -> Box:
 
 def _outcome(goal: Record) -> tuple[Mark, ...]:
     """The measure and the number to reach, as far as they are answered."""
-    return (*marks(goal.said.get("measure")), *marks(goal.said.get("target")))
+    return (*marks(goal.answers.get("measure")), *marks(goal.answers.get("target")))

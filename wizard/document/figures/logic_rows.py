@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wizard.document.columns import split
 from wizard.document.figures.reading import goal_of, grouped, records
+from wizard.document.view.answers import Answer
+from wizard.document.view.columns import split
 from wizard.document.view.lists import Record
-from wizard.document.view.said import Said
 
 ACTIVITIES, INPUTS, OUTPUTS, FIRST, NEXT = "ST-02", "ST-03", "ST-04", "ST-05", "ST-06"
 LINE = 136  # characters that fit side by side, counted on printed pages
@@ -44,7 +44,7 @@ class Row:
 class Inputs:
     """What goes in with one status (have or need); None where nobody has said."""
 
-    status: Said | None
+    status: Answer | None
     records: tuple[Record, ...]
 
 
@@ -73,7 +73,7 @@ def inputs_of(view: Mapping[str, Any]) -> Iterator[Inputs]:
     """By status, in the order of their first appearance; those without one at the end."""
     groups = sorted(grouped(records(view, INPUTS), "status").items(), key=lambda each: each[0] is None)
     for status, group in groups:
-        yield Inputs(group[0].said["status"] if status else None, tuple(group))
+        yield Inputs(group[0].answers["status"] if status else None, tuple(group))
 
 
 def widths_of(rows: tuple[Row, ...]) -> tuple[float, ...]:
@@ -102,4 +102,4 @@ def _lines(changes: tuple[Record, ...]) -> tuple[int, ...]:
 
 def _letters(record: Record, *fields: str) -> int:
     """What some fields of an item take, with a word of their own each."""
-    return sum(record.said[field].size + WORD for field in fields if field in record.said)
+    return sum(record.answers[field].size + WORD for field in fields if field in record.answers)

@@ -9,8 +9,8 @@ from typing import Any
 
 from wizard.document.figures.reading import keys, records
 from wizard.document.placeholders import Mark
+from wizard.document.view.answers import Pillar
 from wizard.document.view.lists import Record
-from wizard.document.view.said import Pillar
 
 COUNTED = {"members": "BU-11", "resources": "BU-05"}
 LEAST = 3  # members from which bars say more than numbers

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Grid, Listed, Record
-from wizard.document.view.questions import Fact, Told
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.blocks import Fact, QuestionBlock
+from wizard.document.view.lists import Grid, Record, RecordList
 
-Block = TypeVar("Block", Listed, Grid)
+Block = TypeVar("Block", RecordList, Grid)
 
 
-def told(view: Mapping[str, Any], ident: str) -> Told | None:
+def told(view: Mapping[str, Any], ident: str) -> QuestionBlock | None:
     """A question by its id; None where it is not printed."""
     return next(
         (chapter.questions[ident] for chapter in view["chapters"] if ident in chapter.questions), None
@@ -32,21 +32,21 @@ def facts(view: Mapping[str, Any], ident: str) -> tuple[Fact, ...]:
     return tuple(each for each in question.blocks if isinstance(each, Fact)) if question else ()
 
 
-def only_said(view: Mapping[str, Any], ident: str) -> Said | None:
+def only_said(view: Mapping[str, Any], ident: str) -> Answer | None:
     """The answer to a question of a single part; None for a hole or an open point."""
-    return next((fact.said for fact in facts(view, ident) if fact.said.kind != "open"), None)
+    return next((fact.answer for fact in facts(view, ident) if fact.answer.kind != "open"), None)
 
 
 def records(view: Mapping[str, Any], ident: str) -> tuple[Record, ...]:
     """The items of a question's list, in the order of their printing; empty where there are none."""
-    listed = block(view, ident, Listed)
+    listed = block(view, ident, RecordList)
     return listed.records if listed else ()
 
 
 def keys(record: Record, field: str) -> tuple[str | int | float, ...]:
     """What was chosen, counted or dated in one field of an item; empty for a hole."""
-    said = record.said.get(field)
-    return said.keys if said else ()
+    answer = record.answers.get(field)
+    return answer.keys if answer else ()
 
 
 def grouped(items: Iterable[Record], field: str) -> dict[str | int | float | None, list[Record]]:
@@ -57,19 +57,19 @@ def grouped(items: Iterable[Record], field: str) -> dict[str | int | float | Non
     return groups
 
 
-def marks(said: Said | None) -> tuple[Mark, ...]:
+def marks(answer: Answer | None) -> tuple[Mark, ...]:
     """The words of an answer, entry by entry; nothing for a hole."""
-    return tuple(each for each in said.entries if isinstance(each, Mark)) if said else ()
+    return tuple(each for each in answer.entries if isinstance(each, Mark)) if answer else ()
 
 
 def marks_of(items: Iterable[Record], *fields: str) -> list[Mark]:
     """The words of some fields of each item."""
-    return [mark for item in items for field in fields for mark in marks(item.said.get(field))]
+    return [mark for item in items for field in fields for mark in marks(item.answers.get(field))]
 
 
-def first_mark(said: Said | None) -> Mark | None:
+def first_mark(answer: Answer | None) -> Mark | None:
     """The words of an answer that has a single entry."""
-    entry = said.entries[0] if said and said.entries else None
+    entry = answer.entries[0] if answer and answer.entries else None
     return entry if isinstance(entry, Mark) else None
 
 
@@ -77,38 +77,40 @@ def first_mark(said: Said | None) -> Mark | None:
 class Note:
     """What was said about a list as a whole; `more` where it goes on after its items."""
 
-    said: Said
+    answer: Answer
     more: bool
 
 
 def note(view: Mapping[str, Any], ident: str) -> Note | None:
     """Why the list of a question goes on, or what stands in its place; None where its items are all there is."""
-    listed = block(view, ident, Listed)
+    listed = block(view, ident, RecordList)
     if listed:
-        return Note(Said("open", open=listed.more), more=True) if listed.more else None
-    said = first_said(view, ident)
-    return Note(said, more=False) if said else None
+        return Note(Answer("open", open=listed.more), more=True) if listed.more else None
+    answer = first_said(view, ident)
+    return Note(answer, more=False) if answer else None
 
 
-def first_said(view: Mapping[str, Any], ident: str) -> Said | None:
+def first_said(view: Mapping[str, Any], ident: str) -> Answer | None:
     """The first simple answer of a question, or why it is open."""
     question = told(view, ident)
-    return next((each.said for each in question.blocks if isinstance(each, Fact)), None) if question else None
+    return (
+        next((each.answer for each in question.blocks if isinstance(each, Fact)), None) if question else None
+    )
 
 
 def goal_of(record: Record) -> int | None:
     """The number of the goal that an item belongs to."""
-    said = record.said.get("goal")
-    number = said.entries[0] if said and said.kind == "goals" else None
+    answer = record.answers.get("goal")
+    number = answer.entries[0] if answer and answer.kind == "goals" else None
     return number if isinstance(number, int) else None
 
 
-def day_of(said: Said | None) -> int | None:
+def day_of(answer: Answer | None) -> int | None:
     """A day as `date.toordinal()`; None for a hole."""
-    return int(said.keys[0]) if said and said.keys else None
+    return int(answer.keys[0]) if answer and answer.keys else None
 
 
-def dated(said: Said | None) -> tuple[int, Mark] | None:
+def dated(answer: Answer | None) -> tuple[int, Mark] | None:
     """A day as `date.toordinal()` and in words; None for a hole."""
-    day, words = day_of(said), first_mark(said)
+    day, words = day_of(answer), first_mark(answer)
     return None if day is None or words is None else (day, words)

@@ -9,9 +9,9 @@ from typing import Any
 
 from wizard.document.figures.reading import block, facts, told
 from wizard.document.placeholders import Mark
+from wizard.document.view.answers import Answer
+from wizard.document.view.blocks import Fact
 from wizard.document.view.lists import Grid
-from wizard.document.view.questions import Fact
-from wizard.document.view.said import Said
 
 MOST_BESIDE = 5  # columns of the second table that leave room for the ladder
 SHORT = 40  # characters of its cells that do
@@ -36,7 +36,7 @@ class Ladder:
     """
 
     rungs: tuple[Rung, ...]
-    by: Said | None
+    by: Answer | None
     rest: tuple[Fact, ...]
     title: Mark | None
     stages: Grid | None
@@ -54,19 +54,19 @@ class Ladder:
 def draw(view: Mapping[str, Any]) -> Ladder | None:
     """The ladder; None where only one of now and next is known, or neither."""
     answered = facts(view, "SU-01")
-    said = {fact.field: fact.said for fact in answered if fact.said.kind != "open"}
+    answer = {fact.field: fact.answer for fact in answered if fact.answer.kind != "open"}
     levels = [key for key, _ in view["levels"]]
-    places = [levels.index(key) for key in _keys(said, "level_now", "level_aim") if key in levels]
+    places = [levels.index(key) for key in _keys(answer, "level_now", "level_aim") if key in levels]
     if len(places) < 2:
         return None
     now, aim = places
     asked, stages = told(view, "SU-02"), block(view, "SU-02", Grid)
-    shown = {"level_now", "level_aim", *({"aim_by"} & said.keys())}
+    shown = {"level_now", "level_aim", *({"aim_by"} & answer.keys())}
     return Ladder(
         rungs=tuple(
             Rung(label, at == now, at == aim, at <= now) for at, (_, label) in enumerate(view["levels"])
         ),
-        by=said.get("aim_by"),
+        by=answer.get("aim_by"),
         rest=tuple(fact for fact in answered if fact.field not in shown),
         title=asked.label if asked else None,
         stages=stages,
@@ -77,10 +77,10 @@ def draw(view: Mapping[str, Any]) -> Ladder | None:
 
 def _is_small(stages: Grid) -> bool:
     """Whether a grid is one table, narrow enough to leave room for the ladder, and not high with long notes."""
-    sizes = [said.size for each in stages.tables for _, cells in each.rows for said in cells if said]
+    sizes = [answer.size for each in stages.tables for _, cells in each.rows for answer in cells if answer]
     narrow = [len(each.columns) <= MOST_BESIDE for each in stages.tables]
     return narrow == [True] and max(sizes, default=0) <= SHORT
 
 
-def _keys(said: Mapping[str, Said], *fields: str) -> list[str | int | float]:
-    return [key for field in fields if field in said for key in said[field].keys]
+def _keys(answer: Mapping[str, Answer], *fields: str) -> list[str | int | float]:
+    return [key for field in fields if field in answer for key in answer[field].keys]

@@ -19,12 +19,12 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
-from wizard.document import columns
 from wizard.document.document import MAIN
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.templates.compiled import Kept
 from wizard.document.templates.files import found, text_of
+from wizard.document.view import columns
 
 MOST_WRITTEN = 20_000_000  # characters; the largest plan in every field takes a tenth
 _NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:md|html)")

@@ -6,8 +6,8 @@ from math import ceil
 from typing import Any
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import GOALS, Pen
-from wizard.document.view.said import Open, Said, answered, longest_word, opened, said
+from wizard.document.view.answers import Answer, Open, answer_at, answer_of, longest_word, open_answer
+from wizard.document.view.builder import GOALS, Builder
 from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import values
 from wizard.interview.flow import Part
@@ -29,13 +29,13 @@ class Record:
     number: int
     name: Mark
     name_need: tuple[int, int]
-    said: Mapping[str, Said]
+    answers: Mapping[str, Answer]
     open: Open | None = None
     size: int = 0
 
 
 @dataclass(frozen=True)
-class Listed:
+class RecordList:
     """A list of items. `fields` are those with anything to print, in order; `more` says why the list goes on."""
 
     fields: tuple[str, ...]
@@ -64,85 +64,91 @@ class GridTable:
     """A part of a grid; two that are `half` stand side by side."""
 
     columns: tuple[Mark, ...]
-    rows: tuple[tuple[Mark, tuple[Said | None, ...]], ...]
+    rows: tuple[tuple[Mark, tuple[Answer | None, ...]], ...]
     half: bool = False
 
 
-def listed(pen: Pen, path: str, parts: Sequence[Part], *, by_name: bool) -> Listed | None:
+def record_list(builder: Builder, path: str, parts: Sequence[Part], *, by_name: bool) -> RecordList | None:
     """The items of a list with some of their fields; nothing where there are no items or nothing to say."""
     parts = list({part.field: part for part in reversed(parts)}.values())[
         ::-1
     ]  # the first of a field that is revised
-    records = tuple(_record(pen, path, parts, number, item) for number, item in enumerate(pen.items(path), 1))
-    shown = [part for part in parts if any(part.field in record.said for record in records)]
+    records = tuple(
+        _record(builder, path, parts, number, item) for number, item in enumerate(builder.items(path), 1)
+    )
+    shown = [part for part in parts if any(part.field in record.answers for record in records)]
     if not shown:
         return None
-    point = None if by_name else pen.here.draft.point(path)
-    return Listed(
+    point = None if by_name else builder.here.draft.point(path)
+    return RecordList(
         fields=tuple(part.field for part in shown),
-        labels={part.field: pen.put(part.label or part.ask) for part in shown},
+        labels={part.field: builder.put(part.label or part.ask) for part in shown},
         kinds={part.field: part.kind for part in shown},
         needs={part.field: _need(part, records) for part in shown},
         records=records,
         by_name=by_name,
         numbered=path == GOALS,
-        more=opened(pen, point) if point else None,
+        more=open_answer(builder, point) if point else None,
     )
 
 
 def _need(part: Part, records: Sequence[Record]) -> tuple[int, int]:
     title = part.label or part.ask
-    words = (record.said[part.field].word for record in records if part.field in record.said)
+    words = (record.answers[part.field].word for record in records if part.field in record.answers)
     return max([17 if part.kind == "date" else longest_word([title]), *words]), len(title)
 
 
-def _record(pen: Pen, path: str, parts: Sequence[Part], number: int, item: Mapping[str, Any]) -> Record:
+def _record(
+    builder: Builder, path: str, parts: Sequence[Part], number: int, item: Mapping[str, Any]
+) -> Record:
     found = {}
     for part in parts:
         place = f"{path}.{item['id']}.{part.field}"
-        if (one := said(pen, part, place, item.get(part.field))) is not None:
+        if (one := answer_at(builder, part, place, item.get(part.field))) is not None:
             found[part.field] = one
-    point = pen.here.draft.point(f"{path}.{item['id']}")
-    name = pen.name(path, item)
+    point = builder.here.draft.point(f"{path}.{item['id']}")
+    name = builder.name(path, item)
     return Record(
         id=item["id"],
         number=number,
-        name=pen.put(name),
+        name=builder.put(name),
         name_need=(7, 8) if path == GOALS else (longest_word([name]), len(name)),  # goals go by their number
-        said=found,
-        open=opened(pen, point) if point else None,
+        answers=found,
+        open=open_answer(builder, point) if point else None,
         size=max((one.size for one in found.values()), default=0),
     )
 
 
-def grid(pen: Pen, part: Part) -> Grid | None:
+def grid(builder: Builder, part: Part) -> Grid | None:
     """A grid with at least one answer; nothing where no cell has one."""
-    rows = axis_of(pen.toolkit, pen.answers, part.rows)
-    columns = axis_of(pen.toolkit, pen.answers, part.columns)
-    held = next(values(part.slot, pen.answers), None) or {}
-    point = pen.here.draft.point(part.slot)
+    rows = axis_of(builder.toolkit, builder.answers, part.rows)
+    columns = axis_of(builder.toolkit, builder.answers, part.columns)
+    held = next(values(part.slot, builder.answers), None) or {}
+    point = builder.here.draft.point(part.slot)
     if not held and point is None:
         return None
 
-    def cell(row: str, column: str) -> Said | None:
+    def cell(row: str, column: str) -> Answer | None:
         inner = held.get(row)
         value = inner.get(column) if column and isinstance(inner, Mapping) else inner
         if value is not None:
-            return answered(pen, part, value)
-        return said(pen, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
+            return answer_of(builder, part, value)
+        return answer_at(builder, part, f"{part.slot}.{row}.{column}".rstrip("."), None)
 
     named = (
-        part.label or pen.toolkit.asked_by[part.id].label
+        part.label or builder.toolkit.asked_by[part.id].label
     )  # the only column of a grid has no name of its own
     tables: list[GridTable] = []
     wide = ceil(len(columns) / ceil(len(columns) / WIDEST)) if columns else 1
     for start in range(0, len(columns) if held else 0, wide):
         some = columns[start : start + wide]
-        lines = tuple((pen.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows)
-        heads = tuple(pen.put(each.label or named) for each in some)
+        lines = tuple(
+            (builder.put(row.label), tuple(cell(row.key, each.key) for each in some)) for row in rows
+        )
+        heads = tuple(builder.put(each.label or named) for each in some)
         tables += _halved(GridTable(heads, lines), rows)
-    label = pen.put(part.label) if part.label else None
-    return Grid(label, tuple(tables), opened(pen, point) if point else None)
+    label = builder.put(part.label) if part.label else None
+    return Grid(label, tuple(tables), open_answer(builder, point) if point else None)
 
 
 def _halved(table: GridTable, rows: Sequence[Choice]) -> list[GridTable]:

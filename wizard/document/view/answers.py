@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import GOALS, Pen
+from wizard.document.view.builder import GOALS, Builder
 from wizard.formatting.values import written_date, written_each
 from wizard.interview.flow import Option, Part
 from wizard.interview.names import label
@@ -37,7 +37,7 @@ class Pillar:
 
 
 @dataclass(frozen=True)
-class Said:
+class Answer:
     """`kind` is text, prose, few (short, on one line), many, ranking, pillars, goals or open.
 
     `size` is how many characters are behind the marks, `word` how many in the longest word. `keys` is what a
@@ -52,62 +52,64 @@ class Said:
     keys: tuple[str | int | float, ...] = ()
 
 
-NOT_DECIDED = Said("open", open=Open("not_decided", bare=True), size=15, word=7)
+NOT_DECIDED = Answer("open", open=Open("not_decided", bare=True), size=15, word=7)
 
 
-def said(pen: Pen, part: Part, place: str, value: Any) -> Said | None:
+def answer_at(builder: Builder, part: Part, place: str, value: Any) -> Answer | None:
     """An answer, or why there is none; nothing where the part does not apply or is not on the path."""
     if value is not None:
-        return answered(pen, part, value)
-    if (part.id, place) not in pen.turns:
+        return answer_of(builder, part, value)
+    if (part.id, place) not in builder.turns:
         return None
-    if point := pen.point(part, place):
+    if point := builder.point(part, place):
         inner = part.list and point.at != place  # the item's own point stands once, under the item
         size = 15 + (0 if inner else sum(map(len, (point.note or "", point.owner or "", point.by or ""))))
-        return Said("open", open=Open(point.reason) if inner else opened(pen, point), size=size, word=7)
-    return NOT_DECIDED if pen.on_path(part) else None
+        return Answer(
+            "open", open=Open(point.reason) if inner else open_answer(builder, point), size=size, word=7
+        )
+    return NOT_DECIDED if builder.on_path(part) else None
 
 
-def answered(pen: Pen, part: Part, value: Any) -> Said:
+def answer_of(builder: Builder, part: Part, value: Any) -> Answer:
     """A value that is there."""
-    return replace(_answered(pen, part, value), keys=_keys(part, value))
+    return replace(_answer_of(builder, part, value), keys=_keys(part, value))
 
 
-def _answered(pen: Pen, part: Part, value: Any) -> Said:
+def _answer_of(builder: Builder, part: Part, value: Any) -> Answer:
     if value and part.options == "ps" and isinstance(value, list):
-        return Said("pillars", pillars(pen, part, value), size=20 * len(value), word=17)
+        return Answer("pillars", pillars(builder, part, value), size=20 * len(value), word=17)
     if GOALS in part.choose_from and value:
         ids = value if isinstance(value, list) else [value]
-        if all(each in pen.goals for each in ids):
-            numbers = tuple(pen.goals[each] for each in ids)
+        if all(each in builder.goals for each in ids):
+            numbers = tuple(builder.goals[each] for each in ids)
             ordered = numbers if part.kind == "ranked" else tuple(sorted(numbers))
-            return Said("goals", ordered, size=8 * len(ids), word=7)
-    texts = written_each(pen.toolkit, pen.answers, part, value)
+            return Answer("goals", ordered, size=8 * len(ids), word=7)
+    texts = written_each(builder.toolkit, builder.answers, part, value)
     kind = _kind(part, value, texts)
-    marks = tuple(pen.put(text, long=kind == "prose") for text in texts)
-    return Said(kind, marks, size=sum(map(len, texts)), word=longest_word(texts))
+    marks = tuple(builder.put(text, long=kind == "prose") for text in texts)
+    return Answer(kind, marks, size=sum(map(len, texts)), word=longest_word(texts))
 
 
-def pillars(pen: Pen, part: Part, keys: list[Any]) -> tuple[Pillar, ...]:
+def pillars(builder: Builder, part: Part, keys: list[Any]) -> tuple[Pillar, ...]:
     """The signs of some Ps, in the order of the toolkit."""
-    known = pen.toolkit.choices_of(part).options
-    return tuple(pillar(pen, option) for option in known if option.key in keys)
+    known = builder.toolkit.choices_of(part).options
+    return tuple(pillar(builder, option) for option in known if option.key in keys)
 
 
-def pillar(pen: Pen, option: Option) -> Pillar:
-    return Pillar(option.key, pen.put(option.letter), pen.put(label(option, pen.answers)))
+def pillar(builder: Builder, option: Option) -> Pillar:
+    return Pillar(option.key, builder.put(option.letter), builder.put(label(option, builder.answers)))
 
 
-def opened(pen: Pen, point: OpenPoint) -> Open:
+def open_answer(builder: Builder, point: OpenPoint) -> Open:
     """An open point with everything that was said about it."""
     by = written_date(point.by) if point.by else ""
-    note, owner, day = (pen.put(text) if text else None for text in (point.note, point.owner, by))
+    note, owner, day = (builder.put(text) if text else None for text in (point.note, point.owner, by))
     return Open(point.reason, note=note, owner=owner, by=day)
 
 
-def is_bare(said: Said) -> bool:
+def is_bare(answer: Answer) -> bool:
     """Nothing answered, and no word on why."""
-    return said.open is not None and said.open.bare
+    return answer.open is not None and answer.open.bare
 
 
 def longest_word(texts: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ GOALS = "goals.items"
 
 
 @dataclass
-class Pen:
+class Builder:
     """`here` is the plan on the chosen path; only its pruned answers are read."""
 
     here: Survey

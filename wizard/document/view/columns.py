@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import ceil
 
-from wizard.document.view.lists import Listed, Record
+from wizard.document.view.lists import Record, RecordList
 
 LINE = 112  # characters of table text that fit side by side on a page
 LONGEST_WORD = 17  # a longer one is broken
@@ -28,7 +28,7 @@ class Laid:
     half: bool = False
 
 
-def laid_out(listed: Listed, columns: Sequence[Sequence[str]]) -> tuple[Laid, ...]:
+def laid_out(listed: RecordList, columns: Sequence[Sequence[str]]) -> tuple[Laid, ...]:
     """A list's table, or two halves side by side where its lines would be half empty.
 
     The first field of a column stands alone, the others below it.
@@ -42,12 +42,12 @@ def laid_out(listed: Listed, columns: Sequence[Sequence[str]]) -> tuple[Laid, ..
     return Laid(records[:middle], half, True), Laid(records[middle:], half, True)
 
 
-def beside(listed: Listed, columns: Sequence[Sequence[str]], share: int) -> list[float]:
+def beside(listed: RecordList, columns: Sequence[Sequence[str]], share: int) -> list[float]:
     """Percent of the page for columns that together have a share of it, in percent; a drawing has the rest."""
     return [round(share * each / 100, 1) for each in widths(_needs(listed, columns), LINE * share // 100)]
 
 
-def _needs(listed: Listed, columns: Sequence[Sequence[str]]) -> list[Column]:
+def _needs(listed: RecordList, columns: Sequence[Sequence[str]]) -> list[Column]:
     needs = [_column(listed, fields) for fields in columns]
     if listed.by_name:
         words = max(each.name_need[0] for each in listed.records)
@@ -60,14 +60,14 @@ def _longest(column: Column) -> int:
     return max(word, *(sum(cell) for cell in cells)) + GAP
 
 
-def _column(listed: Listed, fields: Sequence[str]) -> Column:
+def _column(listed: RecordList, fields: Sequence[str]) -> Column:
     words = [listed.needs[field][0] for field in fields]
     return max(words), [_cell(listed, record, fields) for record in listed.records]
 
 
-def _cell(listed: Listed, record: Record, fields: Sequence[str]) -> Cell:
-    first, *below = [record.said[each].size if each in record.said else 0 for each in fields]
-    labels = [listed.needs[each][1] + 2 for each in fields[1:] if each in record.said]
+def _cell(listed: RecordList, record: Record, fields: Sequence[str]) -> Cell:
+    first, *below = [record.answers[each].size if each in record.answers else 0 for each in fields]
+    labels = [listed.needs[each][1] + 2 for each in fields[1:] if each in record.answers]
     return first, sum(below) + sum(labels)
 
 
