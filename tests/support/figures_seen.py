@@ -34,7 +34,7 @@ class Plan:
 
     def drawn(self, name: str) -> Any:
         view, self.answers = view_of(survey(SHIPPED, self.draft), wishes=self.wishes)
-        return view["figures"][name]
+        return view.figures[name]
 
     def read(self, value: Any) -> Any:
         """The words of a mark, of marks in tuples, or of what a record is called."""

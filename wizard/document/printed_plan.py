@@ -27,7 +27,9 @@ def printed_plan(
     name = survey.answers.get("about", {}).get("name")
     title = words.say("document.title", name=name) if name else words.say("document.untitled")
     language = survey.toolkit.outline.language
-    return compose(template, view, answers, lang=language, title=title, paper=paper, parts=SHARED, look=look)
+    return compose(
+        template, vars(view), answers, lang=language, title=title, paper=paper, parts=SHARED, look=look
+    )
 
 
 def carried(survey: Survey) -> bytes:

@@ -77,8 +77,8 @@ class Theme:
     __pydantic_config__ = _STRICT
     title: str = ""
     blocks: tuple[Block, ...] = ()
-    figure: str = ""
-    full_figure: str = ""
+    figures: tuple[str, ...] = ()
+    full_figures: tuple[str, ...] = ()
     piece: str = ""
 
 
@@ -97,9 +97,14 @@ class Chapter:
         return self.number.lower()
 
     @property
+    def blocks(self) -> Iterator[Block]:
+        """Everything that stands in it."""
+        return (block for theme in self.themes for block in theme.blocks)
+
+    @property
     def printed(self) -> Iterator[str]:
         """The path of every slot that stands in it."""
-        return (path for theme in self.themes for block in theme.blocks for path in block.printed)
+        return (path for block in self.blocks for path in block.printed)
 
 
 @dataclass(frozen=True)

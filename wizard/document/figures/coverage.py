@@ -5,13 +5,14 @@ Source: guide C.3; the toolkit's "Here is why that can be useful" (map what is h
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
 from wizard.document.view.answers import Answer, is_bare
-from wizard.document.view.lists import Grid, GridTable
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.grids import GridTable
 
+GRID = "build.coverage"
+SLOTS = (GRID,)
 LEVELS = ("none", "some", "enough", "unknown")
 LEAST = 2  # cells with a level; fewer are read quicker as a plain table
 FEW_GAPS, FEW_PLACES = 3, 7  # what a sentence can name, and what it can count
@@ -55,9 +56,9 @@ class Coverage:
         return tuple(mark for each in self.maps for mark in (*each.places, *(row for row, _ in each.rows)))
 
 
-def draw(view: Mapping[str, Any]) -> Coverage | None:
+def draw(printed: BySlot) -> Coverage | None:
     """The heat map; None with fewer than two levels, or where the grid as a whole was left open."""
-    grid = block(view, "BU-06", Grid)
+    grid = printed.grids.get(GRID)
     if grid is None or grid.open is not None:
         return None
     maps = tuple(map(_map, grid.tables))

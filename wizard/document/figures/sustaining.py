@@ -3,15 +3,15 @@
 Source: guide C.3 (TR-09).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
 from wizard.document.view.answers import Answer
-from wizard.document.view.lists import Grid, GridTable
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.grids import GridTable
 
+FACTORS = "trust.factors"
+SLOTS = (FACTORS,)
 MOST = 5
 LEAST = 3  # ratings; fewer make no picture
 
@@ -47,9 +47,9 @@ class Sustaining:
         return tuple(bar.factor for table in self.tables for bar in table.bars)
 
 
-def draw(view: Mapping[str, Any]) -> Sustaining | None:
+def draw(printed: BySlot) -> Sustaining | None:
     """The bars; None with fewer than three ratings, or where the grid as a whole was left open."""
-    grid = block(view, "TR-09", Grid)
+    grid = printed.grids.get(FACTORS)
     if grid is None or grid.open is not None:
         return None
     tables = tuple(Bars(_bars(table), table.half) for table in grid.tables)

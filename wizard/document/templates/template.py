@@ -24,7 +24,6 @@ from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.templates.compiled import Kept
 from wizard.document.templates.files import found, text_of
-from wizard.document.view import columns
 
 MOST_WRITTEN = 20_000_000  # characters; the largest plan in every field takes a tenth
 _NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:md|html)")
@@ -86,8 +85,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         del self.globals["lipsum"]
         self.globals["words"] = self.filters["words"] = answers.put
-        self.globals["laid_out"] = columns.laid_out
-        self.globals["widths_beside"] = columns.beside
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """In a mapping a dot means its key, never one of its methods (`goals.items`); a view has its fields."""

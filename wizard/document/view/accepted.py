@@ -52,7 +52,7 @@ def _accepted(builder: Builder, turn: Turn | None, check: Mapping[str, str]) -> 
     names = [
         builder.name(turn.part.list, each)
         for each in (builder.items(turn.part.list) if inside and goal is None else [])
-        if each["id"] == turn.item
+        if each.id == turn.item
     ]
     return Accepted(
         code, builder.put(turn.question.label), builder.put(names[0]) if names else None, goal, because

@@ -1,15 +1,15 @@
 """One answer as it is printed: words, a list, a ranking, signs of Ps, goals by number, or why it is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from wizard.document.placeholders import Mark
 from wizard.document.view.builder import GOALS, Builder
-from wizard.formatting.values import written_date, written_each
 from wizard.interview.flow import Option, Part
 from wizard.interview.names import label
+from wizard.plan.sections.parts import Other
 from wizard.storage.draft import OpenPoint
 
 _FEW = 48  # characters of an entry that may stand on one line with others
@@ -51,6 +51,16 @@ class Answer:
     word: int = 0
     keys: tuple[str | int | float, ...] = ()
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Its words, entry by entry."""
+        return tuple(each for each in self.entries if isinstance(each, Mark))
+
+    @property
+    def day(self) -> int | None:
+        """A day as `date.toordinal()`; None for a hole."""
+        return int(self.keys[0]) if self.keys else None
+
 
 NOT_DECIDED = Answer("open", open=Open("not_decided", bare=True), size=15, word=7)
 
@@ -76,21 +86,21 @@ def answer_of(builder: Builder, part: Part, value: Any) -> Answer:
 
 
 def _answer_of(builder: Builder, part: Part, value: Any) -> Answer:
-    if value and part.options == "ps" and isinstance(value, list):
+    if value and part.options == "ps" and isinstance(value, tuple):
         return Answer("pillars", pillars(builder, part, value), size=20 * len(value), word=17)
     if GOALS in part.choose_from and value:
-        ids = value if isinstance(value, list) else [value]
+        ids = value if isinstance(value, tuple) else (value,)
         if all(each in builder.goals for each in ids):
             numbers = tuple(builder.goals[each] for each in ids)
             ordered = numbers if part.kind == "ranked" else tuple(sorted(numbers))
             return Answer("goals", ordered, size=8 * len(ids), word=7)
-    texts = written_each(builder.toolkit, builder.answers, part, value)
+    texts = builder.words(part, value)
     kind = _kind(part, value, texts)
     marks = tuple(builder.put(text, long=kind == "prose") for text in texts)
     return Answer(kind, marks, size=sum(map(len, texts)), word=longest_word(texts))
 
 
-def pillars(builder: Builder, part: Part, keys: list[Any]) -> tuple[Pillar, ...]:
+def pillars(builder: Builder, part: Part, keys: Sequence[str]) -> tuple[Pillar, ...]:
     """The signs of some Ps, in the order of the toolkit."""
     known = builder.toolkit.choices_of(part).options
     return tuple(pillar(builder, option) for option in known if option.key in keys)
@@ -102,7 +112,7 @@ def pillar(builder: Builder, option: Option) -> Pillar:
 
 def open_answer(builder: Builder, point: OpenPoint) -> Open:
     """An open point with everything that was said about it."""
-    by = written_date(point.by) if point.by else ""
+    by = builder.day(point.by) if point.by else ""
     note, owner, day = (builder.put(text) if text else None for text in (point.note, point.owner, by))
     return Open(point.reason, note=note, owner=owner, by=day)
 
@@ -118,21 +128,22 @@ def longest_word(texts: Sequence[str]) -> int:
 
 
 def _keys(part: Part, value: Any) -> tuple[str | int | float, ...]:
-    if isinstance(value, list):
-        return tuple(key for each in value for key in _keys(part, each))
-    if isinstance(value, Mapping):
-        return ("other",)
-    if isinstance(value, bool):
-        return ("yes" if value else "no",)
-    if isinstance(value, int | float):
-        return (value,)
-    if part.kind == "date":
-        return (date.fromisoformat(str(value)).toordinal(),)
+    match value:
+        case tuple():
+            return tuple(key for each in value for key in _keys(part, each))
+        case Other():
+            return ("other",)
+        case bool():
+            return ("yes" if value else "no",)
+        case int() | float():
+            return (value,)
+        case date():
+            return (value.toordinal(),)
     return (str(value),) if part.options or part.choose_from else ()
 
 
 def _kind(part: Part, value: Any, texts: list[str]) -> str:
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, tuple) or not value:
         return "prose" if part.kind == "long" else "text"
     if part.kind == "ranked":
         return "ranking"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wizard.document.placeholders import Mark
 from wizard.document.view.answers import Open, open_answer
 from wizard.document.view.builder import GOALS, Builder
+from wizard.interview.flow import Question
 from wizard.interview.survey import Turn
 from wizard.storage.draft import OpenPoint
 
@@ -22,10 +23,16 @@ class Waiting:
 
 def open_points(builder: Builder) -> tuple[Waiting, ...]:
     """The open points of what applies, chapter by chapter; what does not apply is no longer open."""
-    order = {ident: at for at, ident in enumerate(builder.chapter_of)}
     found = {point.at: (turn, point) for turn, point in _found(builder)}
-    ordered = sorted(found.values(), key=lambda each: order.get(each[0].question.id, len(order)))
+    ordered = sorted(found.values(), key=lambda each: _place(builder, each[0].question))
     return tuple(_waiting(builder, turn, point) for turn, point in ordered)
+
+
+def _place(builder: Builder, question: Question) -> tuple[int, int]:
+    """The chapter that prints a question, behind all others where none does, and its place in the toolkit."""
+    chapters = enumerate(builder.printed_questions)
+    chapter = next((at for at, idents in chapters if question.id in idents), len(builder.printed_questions))
+    return chapter, builder.order[question.id]
 
 
 def essential_left(builder: Builder) -> tuple[Mark, ...]:
@@ -57,7 +64,7 @@ def _waiting(builder: Builder, turn: Turn, point: OpenPoint) -> Waiting:
 def _about(builder: Builder, turn: Turn, point: OpenPoint) -> Mark | None:
     """The item, the cell and the part, as far as the point is about less than the whole question."""
     items = builder.items(turn.part.list) if turn.part.list not in ("", GOALS) else []
-    pieces = [builder.name(turn.part.list, each) for each in items if each["id"] == turn.item]
+    pieces = [builder.name(turn.part.list, each) for each in items if each.id == turn.item]
     if point.at == turn.place:
         pieces += [choice.label for choice in (turn.row, turn.column) if choice and choice.label]
         pieces += [turn.part.label] if turn.part.label and len(turn.question.parts) > 1 else []

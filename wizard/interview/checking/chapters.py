@@ -92,8 +92,9 @@ def chapter_faults(made: Arranged, figures: Figures) -> Iterator[Finding]:
                 yield found(
                     "flows.unknown_piece", theme.piece, spot=spot, name=theme.piece, near=near, known=known
                 )
-            for name in ("figure", "full_figure"):
-                yield from _figure(made, figures, getattr(theme, name), (*here, name))
+            for name in ("figures", "full_figures"):
+                for count, figure in enumerate(getattr(theme, name)):
+                    yield from _figure(made, figures, figure, (*here, name, count))
     for way, block in made.blocks():
         yield from _block(made, way, block)
         yield from _figure(made, figures, block.figure, (*way, "figure"))
