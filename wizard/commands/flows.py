@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 
 from wizard import content, words
+from wizard.document.figures import FIGURES
 from wizard.errors import Fault, Faults
 from wizard.interview.checking.files import files_of
 from wizard.interview.checking.flows import checked
@@ -22,7 +23,7 @@ def check(asked: Namespace) -> int:
         return 0
     folder = asked.where or asked.flows or content.FLOWS
     files_of(folder)
-    toolkit, faults, notes = checked(folder)
+    toolkit, faults, notes = checked(folder, {name: figure.slots for name, figure in FIGURES.items()})
     good = toolkit is not None and not faults
     if asked.json:
         said = {"ok": good, "faults": _listed(faults), "notes": _listed(notes), "counts": _counts(toolkit)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from wizard.document.figures.months import PERIOD, Bar, Months, Spot, months_of
+from wizard.document.figures.months import Bar, Months, Spot, months_of
 from wizard.document.placeholders import Mark
 from wizard.document.view.answers import Answer
 from wizard.document.view.by_slot import BySlot
@@ -24,7 +24,6 @@ SLOTS = (
     f"{GOALS}[].target_date",
     f"{ROUNDS}[].review",
     AGAIN,
-    *PERIOD,
 )
 
 Dated = tuple[int, Mark]  # a day, and its words

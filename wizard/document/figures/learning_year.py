@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from wizard.document.figures.months import PERIOD, Bar, Months, Spot, months_of
+from wizard.document.figures.months import Bar, Months, Spot, months_of
 from wizard.document.placeholders import Mark
 from wizard.document.view.by_slot import BySlot
 from wizard.document.view.records import Record, RecordList
 
 ROUNDS = "evaluation.calendar"
 STEPS = ("collect", "review", "act")
-SLOTS = (*(f"{ROUNDS}[].{name}" for name in (*STEPS, "indicators")), *PERIOD)
+SLOTS = tuple(f"{ROUNDS}[].{name}" for name in (*STEPS, "indicators"))
 LEAST = 3  # rounds with a day, where nothing more is known of them
 _SHOWN = ("review", "act", "collect")  # where an indicator stands: the first day its round has
 

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 from math import ceil
 
-PERIOD = ("about.period.start", "about.period.end")
 MOST = 18  # columns; a narrower one has no room for its letter
 MOST_YEARS = 8  # columns that are headed by a year in four digits
 LEAST = 2.0  # percent of the line that a bar has at least, however short it is

@@ -1,6 +1,6 @@
 """The chapters of a folder of flows: read by slot, and checked, so that every answer stands in one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -38,6 +38,15 @@ class Arranged:
             for number, theme in enumerate(chapter.themes):
                 for count, block in enumerate(theme.blocks):
                     yield ("chapters", at, "themes", number, "blocks", count), block
+
+    def figures(self) -> Iterator[tuple[str, Steps]]:
+        """Every figure that is named, and the way to its name."""
+        for at, chapter in enumerate(self.chapters):
+            for number, theme in enumerate(chapter.themes):
+                for name in ("figures", "full_figures"):
+                    for count, figure in enumerate(getattr(theme, name)):
+                        yield figure, ("chapters", at, "themes", number, name, count)
+        yield from ((block.figure, (*way, "figure")) for way, block in self.blocks() if block.figure)
 
 
 def arranged(folder: Path, read: Declared) -> Arranged:
@@ -92,20 +101,13 @@ def chapter_faults(made: Arranged, figures: Figures) -> Iterator[Finding]:
                 yield found(
                     "flows.unknown_piece", theme.piece, spot=spot, name=theme.piece, near=near, known=known
                 )
-            for name in ("figures", "full_figures"):
-                for count, figure in enumerate(getattr(theme, name)):
-                    yield from _figure(made, figures, figure, (*here, name, count))
     for way, block in made.blocks():
         yield from _block(made, way, block)
-        yield from _figure(made, figures, block.figure, (*way, "figure"))
+    for name, way in made.figures() if figures else ():  # who reads flows to ask, not to print, knows of none
+        if name not in figures:
+            near, known = nearest(name, figures), ", ".join(figures)
+            yield found("flows.unknown_figure", name, spot=made.spot(*way), name=name, near=near, known=known)
     yield from _twice(made)
-
-
-def _figure(made: Arranged, figures: Figures, name: str, way: Steps) -> Iterator[Finding]:
-    """Who reads flows without an eye to print knows of no figures at all."""
-    if name and figures and name not in figures:
-        near, known = nearest(name, figures), ", ".join(figures)
-        yield found("flows.unknown_figure", name, spot=made.spot(*way), name=name, near=near, known=known)
 
 
 def _block(made: Arranged, way: Steps, block: Block) -> Iterator[Finding]:
@@ -156,8 +158,8 @@ def _twice(made: Arranged) -> Iterator[Finding]:
             )
 
 
-def chapter_notes(made: Arranged, read: Declared) -> Iterator[Finding]:
-    """What is asked and not printed; said once, where it is asked first or where its neighbors are printed."""
+def chapter_notes(made: Arranged, read: Declared, figures: Figures) -> Iterator[Finding]:
+    """What is asked and not printed, said where it is asked or where its neighbors are printed; what figures miss."""
     printed = {path: at for at, chapter in enumerate(made.chapters) for path in chapter.printed}
     known = printed.keys() | made.unprinted.keys()
     if made.faults or read.outline_spots.get("chapters", Spot()).doubts & {"chapters", "questions"}:
@@ -175,6 +177,23 @@ def chapter_notes(made: Arranged, read: Declared) -> Iterator[Finding]:
             else:
                 number = made.chapters[at].number
                 yield found("flows.not_in_chapter", path, spot=spot, path=path, chapter=number)
+    for name, way in {name: way for name, way in made.figures() if name in figures}.items():
+        yield from _misses(name, figures[name], made.spot(*way), read, known)
+
+
+def _misses(
+    name: str, drawn: tuple[str, ...], spot: Spot | None, read: Declared, known: Set[str]
+) -> Iterator[Finding]:
+    """Slots of a figure that nobody asks for, unless the whole subject was left out, and those that are not printed."""
+    asked = [path for path in drawn if path in read.filling]
+    sections = {section.section: spot for section, spot in read.sections}
+    for path in drawn:
+        if asked and path not in asked:
+            there = spot or sections.get(path.partition(".")[0])
+            yield found("flows.figure_unasked", name, absent=path, spot=there, name=name, path=path)
+        elif path in asked and path not in known:
+            there = spot or read.filling[path].spot
+            yield found("flows.figure_unprinted", name, spot=there, name=name, path=path)
 
 
 def _beside(path: str, printed: Mapping[str, int]) -> int | None:

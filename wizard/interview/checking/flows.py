@@ -34,7 +34,7 @@ def checked(folder: Path, figures: Figures | None = None) -> tuple[Toolkit | Non
     heard = read.heard | {each.meant for each in must}
     wrong, left_out = (
         [each.fault() for each in without_shadows(findings, heard, unseen=read.unseen)]
-        for findings in (must, [*missing(read), *chapter_notes(chapters, read)])
+        for findings in (must, [*missing(read), *chapter_notes(chapters, read, figures or {})])
     )
     if folder.resolve() == content.FLOWS.resolve():
         wrong, left_out = wrong + left_out, []
