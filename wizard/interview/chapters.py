@@ -15,9 +15,10 @@ _STRICT = {"extra": "forbid", "hide_input_in_errors": True}
 
 @dataclass(frozen=True)
 class CardFacts:
-    """Fields of an entry under one label on its card; with `on_one_line` behind each other where all are there."""
+    """Fields of an entry under one label in a column of its card; `on_one_line` where all are there."""
 
     __pydantic_config__ = _STRICT
+    column: int
     label: str
     fields: tuple[str, ...]
     on_one_line: bool = False
@@ -25,18 +26,17 @@ class CardFacts:
 
 @dataclass(frozen=True)
 class Cards:
-    """A card for each entry of a list: the signs of its Ps, its sentence, and below it columns of facts."""
+    """A card for each entry of a list: the signs of its Ps, its sentence, and below it facts in columns."""
 
     __pydantic_config__ = _STRICT
     signs: str
     sentence: str
-    columns: tuple[tuple[CardFacts, ...], ...]
+    facts: tuple[CardFacts, ...]
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Everything that stands on a card."""
-        facts = (field for column in self.columns for each in column for field in each.fields)
-        return (self.signs, self.sentence, *facts)
+        return (self.signs, self.sentence, *(field for each in self.facts for field in each.fields))
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Map:
 class Coverage:
     """`kinds` is how many kinds of help there are, `counts` how many cells have each level of LEVELS.
 
-    `gaps` is what is missing altogether, by place; `told` whether a sentence names the gaps, counts them place
+    `gaps` is what is missing altogether, by place; `wording` whether a sentence names the gaps, counts them place
     by place, or only says how many there are. `holes` are the cells without a word.
     """
 
@@ -47,7 +47,7 @@ class Coverage:
     kinds: int
     counts: Mapping[str, int]
     gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]
-    told: str
+    wording: str
     holes: int
 
     @property
@@ -72,7 +72,7 @@ def draw(printed: BySlot) -> Coverage | None:
         kinds=sum(len(each.rows) for each in maps if each.places == maps[0].places),
         counts=counts,
         gaps=gaps,
-        told=_told(gaps),
+        wording=_wording(gaps),
         holes=sum(cell.answer is None for cell in cells),
     )
 
@@ -98,7 +98,7 @@ def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:
     return found
 
 
-def _told(gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]) -> str:
+def _wording(gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]) -> str:
     if len(gaps) <= FEW_GAPS and all(len(services) <= FEW_GAPS for _, services in gaps):
         return "names"
     return "counts" if len(gaps) <= FEW_PLACES else "total"

@@ -15,7 +15,10 @@ def with_cards(builder: Builder, listed: RecordList, cards: layout.Cards) -> Rec
 
 
 def _card(builder: Builder, listed: RecordList, record: Record, cards: layout.Cards) -> Card:
-    columns = tuple(tuple(_facts(builder, listed, record, column)) for column in cards.columns)
+    columns = tuple(
+        tuple(_facts(builder, listed, record, [each for each in cards.facts if each.column == column]))
+        for column in sorted({each.column for each in cards.facts})
+    )
     return Card(record, record.answers.get(cards.signs), record.answers.get(cards.sentence), columns)
 
 
