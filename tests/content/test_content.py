@@ -384,10 +384,10 @@ def test_there_are_eleven_nevers() -> None:
     assert len(toolkit().outline.nevers) == 11
 
 
-def test_every_question_stands_in_one_chapter() -> None:
-    printed = Counter(ident for chapter in toolkit().outline.chapters for ident in chapter.questions)
+def test_every_slot_stands_in_one_chapter() -> None:
+    printed = Counter(path for chapter in toolkit().chapters for path in chapter.printed)
 
-    assert set(printed) == set(toolkit().questions)
+    assert set(printed) == set(slots())
     assert set(printed.values()) == {1}
 
 

@@ -1,7 +1,7 @@
 """Every figure: drawn only with enough data, in its place on the page, with a twin that names all it shows."""
 
 import re
-from typing import Any
+from functools import cache
 
 import pytest
 
@@ -12,21 +12,19 @@ from wizard.document.documents import PLAN
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
-from wizard.interview.survey import survey
+from wizard.interview.survey import Survey, survey
 from wizard.storage.draft import Draft
 from wizard.workspace.loading import survey_at
 
 EXAMPLE = PACKAGE / "examples" / "two-rivers.plan.yaml"
+QUICK = PACKAGE / "examples" / "two-rivers-quick.plan.yaml"
 
 
-@pytest.fixture(scope="module")
-def example() -> Any:
-    return survey_at(EXAMPLE, None)
-
-
-@pytest.fixture(scope="module")
-def page(example: Any) -> str:
-    return printed_plan.printed_plan(example).html
+@cache
+def example(name: str) -> tuple[Survey, str]:
+    """An example and its page: the full one, and the quick one for what only a plan without a logic model has."""
+    here = survey_at(QUICK if name == "logic_boxes" else EXAMPLE, None)
+    return here, printed_plan.printed_plan(here).html
 
 
 def twin(page: str, name: str) -> str:
@@ -51,9 +49,11 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", figures.FIGURES)
-def test_the_twin_of_a_figure_names_every_item_it_shows(example: Any, page: str, name: str) -> None:
-    view, answers = view_of(example)
-    drawn = view["figures"][name]
+def test_the_twin_of_a_figure_names_every_item_it_shows(name: str) -> None:
+    here, page = example(name)
+    view, answers = view_of(here)
+    drawn = view.figures[name]
+    assert drawn is not None
     told = squeezed(twin(page, name))
 
     names = [read(answers, mark) for mark in drawn.items]
@@ -66,7 +66,7 @@ def test_the_twin_of_a_figure_names_every_item_it_shows(example: Any, page: str,
 def test_a_figure_is_not_drawn_from_nothing(name: str) -> None:
     view, _ = view_of(survey(toolkits.load(), Draft(path="full")))
 
-    assert view["figures"][name] is None
+    assert view.figures[name] is None
 
 
 def test_every_figure_has_its_template_and_every_template_its_figure() -> None:

@@ -17,6 +17,7 @@ from wizard.document.documents import PLAN
 from wizard.document.options import DocumentOptions
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
+from wizard.interview.chapters import Theme
 from wizard.interview.flow import Toolkit
 from wizard.interview.survey import Survey, survey
 from wizard.plan.slots import LIST_OF_ITEMS, slots
@@ -75,14 +76,16 @@ def test_a_marker_stands_for_one_answer_only(plans: list[markers.Filled]) -> Non
         assert len(own) > 200
 
 
-def test_a_question_dropped_from_the_chapters_is_missed(
-    toolkit: Toolkit, plans: list[markers.Filled]
-) -> None:
-    chapters = tuple(
-        replace(chapter, questions=tuple(each for each in chapter.questions if each != "FU-03"))
-        for chapter in toolkit.outline.chapters
+def test_a_block_dropped_from_the_chapters_is_missed(toolkit: Toolkit, plans: list[markers.Filled]) -> None:
+    def kept(theme: Theme) -> Theme:
+        return replace(theme, blocks=tuple(each for each in theme.blocks if each.list != "funding.in_kind"))
+
+    shorter = replace(
+        toolkit,
+        chapters=tuple(
+            replace(chapter, themes=tuple(map(kept, chapter.themes))) for chapter in toolkit.chapters
+        ),
     )
-    shorter = replace(toolkit, outline=replace(toolkit.outline, chapters=chapters))
 
     gone = markers.missing(composed(survey(shorter, plans[0].survey.draft)), plans[0].expected)
 
@@ -94,15 +97,20 @@ def test_a_question_dropped_from_the_chapters_is_missed(
 @pytest.mark.parametrize(
     ("file", "piece", "instead", "lost"),
     [
-        ("told.html", "{{ fact_row(told) }}", "", "survivors.feedback"),
-        ("signatures.md", "{{ inline(line.said[field]) }}", "", "sign_off.signatures[].title"),
         (
-            "goal_card.html",
-            '<span class="label">{{ list.labels[field] }}</span> {{ inline(said[field]) }}',
+            "blocks.html",
+            '<td colspan="3">{{ fact_lines(entry.lines) }}</td>',
+            "<td></td>",
+            "survivors.feedback",
+        ),
+        ("signatures.md", "{{ inline(record.answers[field]) }}", "", "sign_off.signatures[].title"),
+        (
+            "goal_cards.html",
+            '<span class="label">{{ fact.label }}</span> {{ inline(fact.answer) }}',
             "",
             "goals.items[].first_step_by",
         ),
-        ("figures/gantt.html", '{{ inline(said["needs"]) }}', "", "strategy.activities[].needs"),
+        ("figures/gantt.html", '{{ inline(answers["needs"]) }}', "", "strategy.activities[].needs"),
         ("figures/logic.html", '{{ field(output, "by", "By", ", by ") }}', "", "strategy.outputs[].by"),
     ],
 )
@@ -253,7 +261,7 @@ def test_answers_set_aside_are_not_printed(toolkit: Toolkit) -> None:
 
     view, answers = view_of(survey(toolkit, draft))
 
-    assert view["chapters"]
+    assert view.chapters
     assert "Set aside words" not in str(answers.__dict__)
 
 

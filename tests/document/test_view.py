@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from wizard.document.columns import beside, split, widths
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.view.builder import Builder
+from wizard.document.view.columns import beside, split, widths
+from wizard.document.view.grids import grid
 from wizard.document.view.summary import WORDS, shortened
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
@@ -29,10 +31,17 @@ class Seen:
         self.view, self.answers = view_of(survey(toolkit, draft))
 
     def chapter(self, key: str) -> Any:
-        return next(each for each in self.view["chapters"] if each.key == key)
+        return next(each for each in self.view.chapters if each.key == key)
 
-    def question(self, key: str, ident: str) -> Any:
-        return self.chapter(key).questions[ident]
+    def parts(self, key: str) -> list[Any]:
+        """What is painted in a chapter, in order."""
+        return [part for theme in self.chapter(key).themes for part in theme.parts]
+
+    def records(self, path: str) -> Any:
+        return self.view.lists[path].records
+
+    def fact(self, path: str) -> Any:
+        return self.view.facts[path].answer
 
     def read(self, value: Any) -> Any:
         if isinstance(value, Mark):
@@ -52,14 +61,24 @@ def with_goals(*statements: str, path: str = "full") -> tuple[Draft, list[str]]:
     return draft, ids
 
 
+def seen_grid(toolkit: Toolkit, draft: Draft) -> Any:
+    """The tables of the coverage, which stand in the chapter where they are not drawn."""
+    builder = Builder(survey(toolkit, draft))
+    part = builder.part("build.coverage")
+    assert part is not None
+    found = grid(builder, part)
+    assert found is not None
+    return found.tables
+
+
 def test_goals_stand_in_the_agreed_order_and_the_rest_behind(toolkit: Toolkit) -> None:
     draft, ids = with_goals("one", "two", "three")
     draft.put("goals.order", [ids[2], ids[0]])
     seen = Seen(toolkit, draft)
 
-    records = seen.question("4", "GO-02").blocks[0].records
+    records = seen.records("goals.items")
 
-    assert [seen.read(record.said["statement"].entries) for record in records] == [
+    assert [seen.read(record.answers["statement"].entries) for record in records] == [
         ("three",),
         ("one",),
         ("two",),
@@ -73,7 +92,7 @@ def test_a_goal_is_referred_to_by_its_number(toolkit: Toolkit) -> None:
     activity = draft.add("strategy.activities", "activity")
     draft.put(f"strategy.activities.{activity}.goal", ids[0])
 
-    said = Seen(toolkit, draft).question("5", "ST-02").blocks[0].records[0].said["goal"]
+    said = Seen(toolkit, draft).records("strategy.activities")[0].answers["goal"]
 
     assert (said.kind, said.entries) == ("goals", (2,))
 
@@ -87,8 +106,8 @@ def test_an_open_point_says_why_who_and_when(toolkit: Toolkit) -> None:
     )
     seen = Seen(toolkit, draft)
 
-    point = seen.question("4", "GO-02").blocks[0].records[0].said["baseline"].open
-    waiting = seen.view["open_points"]
+    point = seen.records("goals.items")[0].answers["baseline"].open
+    waiting = seen.view.open_points
 
     assert point.reason == "not_known"
     assert seen.read((point.note, point.owner, point.by)) == (
@@ -122,7 +141,7 @@ def test_what_was_accepted_says_what_it_is_about_and_why(toolkit: Toolkit) -> No
             each.goal,
             seen.read(each.because),
         )
-        for each in seen.view["accepted"]
+        for each in seen.view.accepted
     ] == [
         ("W-01", None, None, None, "a start"),
         ("W-02", "Members", "Two Rivers Legal Aid", None, "we are few"),
@@ -143,14 +162,14 @@ def test_the_one_page_says_what_is_not_decided_and_passes_over_what_has_no_name(
     ):
         draft.add(path, item)
 
-    short = Seen(toolkit, draft).view["summary"]
+    short = Seen(toolkit, draft).view.summary
 
-    assert [(each.statement, each.measure) for each in short["goals"]] == [(None, None)]
-    assert (short["needs"], short["strengths"], short["steps"]) == ((), (), ())
+    assert [(each.statement, each.measure) for each in short.goals] == [(None, None)]
+    assert (short.needs, short.strengths, short.steps) == ((), (), ())
 
 
 def test_nothing_accepted_is_no_appendix(toolkit: Toolkit) -> None:
-    assert Seen(toolkit, with_goals("one")[0]).view["accepted"] == ()
+    assert Seen(toolkit, with_goals("one")[0]).view.accepted == ()
 
 
 def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> None:
@@ -158,10 +177,10 @@ def test_what_does_not_apply_says_so_and_is_no_longer_open(toolkit: Toolkit) -> 
     draft.leave_open(OpenPoint("define.vision", "does_not_apply"))
     seen = Seen(toolkit, draft)
 
-    said = seen.question("2", "DE-07").blocks[0].said
+    answer = seen.fact("define.vision")
 
-    assert said.open.reason == "does_not_apply"
-    assert seen.view["open_points"] == ()
+    assert answer.open.reason == "does_not_apply"
+    assert seen.view.open_points == ()
 
 
 def test_a_point_at_an_item_stands_once_with_its_words(toolkit: Toolkit) -> None:
@@ -169,12 +188,12 @@ def test_a_point_at_an_item_stands_once_with_its_words(toolkit: Toolkit) -> None
     draft.leave_open(OpenPoint(f"goals.items.{goal}", "parked", "after the summer"))
     seen = Seen(toolkit, draft)
 
-    record = seen.question("4", "GO-02").blocks[0].records[0]
+    record = seen.records("goals.items")[0]
 
     assert seen.read(record.open.note) == "after the summer"
-    assert record.said["measure"].open.reason == "parked"
-    assert record.said["measure"].open.note is None
-    assert len(seen.view["open_points"]) == 1
+    assert record.answers["measure"].open.reason == "parked"
+    assert record.answers["measure"].open.note is None
+    assert len(seen.view.open_points) == 1
 
 
 def test_a_list_called_complete_without_an_item_says_none(toolkit: Toolkit) -> None:
@@ -182,7 +201,7 @@ def test_a_list_called_complete_without_an_item_says_none(toolkit: Toolkit) -> N
     draft.call_complete("build.honored")
     seen = Seen(toolkit, draft)
 
-    assert seen.read(seen.question("3", "BU-03").blocks[0].said.entries) == ("None",)
+    assert seen.read(seen.fact("build.honored").entries) == ("None",)
 
 
 def test_on_the_quick_path_what_was_not_asked_waits_in_one_line(toolkit: Toolkit) -> None:
@@ -190,9 +209,12 @@ def test_on_the_quick_path_what_was_not_asked_waits_in_one_line(toolkit: Toolkit
 
     chapter = seen.chapter("2")
 
-    assert list(chapter.questions) == ["DE-01", "DE-02", "DE-05", "DE-08"]
+    answers = [fact.answer for path, fact in seen.view.facts.items() if path.startswith("define.")]
+    entries = [entry.label for part in seen.parts("2") for row in part.rows for entry in row]
+    assert seen.read(entries) == ("Our mission", "What we are for", "Our definition", "What we see here")
     assert "Our vision" in seen.read(chapter.left)
-    assert all(question.blocks[0].said.open.bare for question in chapter.questions.values())
+    assert len(answers) == 4
+    assert all(answer.open.bare for answer in answers)
 
 
 def test_an_answer_the_quick_path_does_not_ask_prints_all_the_same(toolkit: Toolkit) -> None:
@@ -200,7 +222,7 @@ def test_an_answer_the_quick_path_does_not_ask_prints_all_the_same(toolkit: Tool
     draft.put("define.vision", "Everyone is safe")
     seen = Seen(toolkit, draft)
 
-    assert seen.read(seen.question("2", "DE-07").blocks[0].said.entries) == ("Everyone is safe",)
+    assert seen.read(seen.fact("define.vision").entries) == ("Everyone is safe",)
 
 
 def test_who_attends_prints_once_where_it_is_completed(toolkit: Toolkit) -> None:
@@ -210,7 +232,8 @@ def test_who_attends_prints_once_where_it_is_completed(toolkit: Toolkit) -> None
     draft.put(f"build.members.{member}.representative", "Director")
     seen = Seen(toolkit, draft)
 
-    here, there = seen.question("3", "BU-11").blocks[0], seen.question("7", "OP-02").blocks[0]
+    here = seen.view.lists["build.members"]
+    there = next(table for part in seen.parts("7") if part.kind == "panel" for table in part.tables)
 
     assert "representative" not in here.fields
     assert "representative" in there.fields
@@ -236,7 +259,7 @@ def test_a_plan_is_adopted_by_a_rule_and_two_readers(
     draft.put("sign_off.privacy.first_clear", first)
     draft.put("sign_off.privacy.second_clear", second)
 
-    assert Seen(toolkit, draft).view["cover"]["adopted"] is adopted
+    assert Seen(toolkit, draft).view.cover.adopted is adopted
 
 
 def test_help_lines_open_with_the_one_for_emergencies(toolkit: Toolkit) -> None:
@@ -246,9 +269,7 @@ def test_help_lines_open_with_the_one_for_emergencies(toolkit: Toolkit) -> None:
     elsewhere.put("strategy.local_line", "State line 222")
 
     lines = [Seen(toolkit, draft) for draft in (Draft(), chosen, elsewhere)]
-    read = [
-        [line.split(",")[0].split(" ")[0] for line in seen.read(seen.view["help_lines"])] for seen in lines
-    ]
+    read = [[line.split(",")[0].split(" ")[0] for line in seen.read(seen.view.help_lines)] for seen in lines]
 
     assert read == [
         ["911", "Colorado&#x27;s", "National"],
@@ -277,7 +298,7 @@ def test_a_wide_grid_is_cut_into_tables_and_a_long_one_into_halves(toolkit: Tool
         )
         draft.put("build.coverage.food.adams", "some")
 
-    tables = [Seen(toolkit, draft).question("3", "BU-06").blocks[1].tables for draft in (wide, long)]
+    tables = [seen_grid(toolkit, draft) for draft in (wide, long)]
 
     assert [len(table.columns) for table in tables[0]] == [4, 4]
     assert [(len(table.rows), table.half) for table in tables[1]] == [(4, True), (4, True)]
@@ -302,7 +323,7 @@ def test_the_halves_of_a_grid_are_as_high_as_each_other(toolkit: Toolkit) -> Non
     draft.put("build.coverage_also", [*wordy, *EIGHT])
     draft.put("build.coverage.food.adams", "some")
 
-    tables = Seen(toolkit, draft).question("3", "BU-06").blocks[1].tables
+    tables = seen_grid(toolkit, draft)
 
     assert [len(table.rows) for table in tables] == [4, 8]
 
@@ -319,9 +340,9 @@ def test_columns_leave_room_for_the_longest_word_and_share_the_rest() -> None:
 def test_columns_beside_others_share_what_is_theirs(toolkit: Toolkit) -> None:
     draft, _ = with_goals("one")
     draft.put(f"trust.steps.{draft.add('trust.steps', 'step')}.step", "informal_talk")
-    listed = Seen(toolkit, draft).question("8", "TR-03").blocks[0]
+    listed = Seen(toolkit, draft).view.lists["trust.steps"]
 
-    shared = beside(listed, [["step"], ["who"], ["days"]], 80)
+    shared = beside(listed, ["step", "who", "days"], 80)
 
     assert sum(shared) == pytest.approx(80, abs=0.3)
     assert min(shared) > 10

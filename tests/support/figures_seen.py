@@ -33,8 +33,8 @@ class Plan:
         return ident
 
     def drawn(self, name: str) -> Any:
-        view, self.answers = view_of(survey(SHIPPED, self.draft), wishes=self.options)
-        return view["figures"][name]
+        view, self.answers = view_of(survey(SHIPPED, self.draft), options=self.options)
+        return view.figures[name]
 
     def read(self, value: Any) -> Any:
         """The words of a mark, of marks in tuples, or of what a record is called."""

@@ -127,14 +127,8 @@ def needles(here: Survey, turn: Turn) -> list[str]:
 
 
 def chapters_of(toolkit: Toolkit, slot: str) -> frozenset[str]:
-    """The chapters of the questions that fill or complete a slot."""
-    home = {
-        ident: chapter.number.lower() for chapter in toolkit.outline.chapters for ident in chapter.questions
-    }
-    asking = {
-        question.id for question in toolkit.questions.values() for part in question.parts if part.slot == slot
-    }
-    return frozenset(home[ident] for ident in asking if ident in home)
+    """The chapters in which a slot stands."""
+    return frozenset(chapter.key for chapter in toolkit.chapters if slot in chapter.printed)
 
 
 def by_chapter(page: str) -> dict[str, str]:

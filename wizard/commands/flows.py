@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 
 from wizard import content, words
+from wizard.document.figures import FIGURES
 from wizard.errors import Fault, Faults
 from wizard.interview.checking import languages
 from wizard.interview.checking.flows import checked
@@ -21,7 +22,7 @@ def check(asked: Namespace) -> int:
         print(json.dumps(schema(), indent=1))
         return 0
     folder = asked.where or asked.flows or content.FLOWS
-    toolkit, faults, notes = checked(folder)
+    toolkit, faults, notes = checked(folder, {name: figure.slots for name, figure in FIGURES.items()})
     if toolkit:
         wrong, lacking = languages.checked(folder, toolkit)
         faults, notes = faults + wrong, notes + lacking

@@ -22,7 +22,8 @@ def _whole(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -
     from wizard.document.view.whole import view_of
 
     del prose  # stands in the templates
-    return view_of(survey, wishes=options)
+    view, answers = view_of(survey, options=options)
+    return vars(view), answers
 
 
 def _poster(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -> View:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from wizard.interview.chapters import Chapter
+
 Condition = dict[str, Any]  # {"build.existing": {"is": "not_talked_yet"}}, or all/any/not of such
 
 KINDS = ("text", "long", "number", "date", "yes_no", "one", "many", "ranked", "list")
@@ -185,8 +187,8 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A chapter of the printed plan and the questions whose answers stand in it."""
+class QuestionsChapter:
+    """A chapter as `toolkit.yaml` may still list it, by questions; `chapters.yaml` says it by slot."""
 
     __pydantic_config__ = _STRICT
     number: str
@@ -205,7 +207,7 @@ class Seed:
 
 @dataclass(frozen=True)
 class Outline:
-    """The file `toolkit.yaml`: order, credits, chapters, and what is said everywhere."""
+    """The file `toolkit.yaml`: order, credits, and what is said everywhere."""
 
     __pydantic_config__ = _STRICT
     name: str
@@ -218,7 +220,7 @@ class Outline:
     nevers: tuple[str, ...]
     fine: str
     disclosure: Card
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[QuestionsChapter, ...] = ()
     seed: tuple[Seed, ...] = ()
 
 
@@ -232,7 +234,7 @@ NESTED: dict[str, type] = {
     "rows": Axis,
     "columns": Axis,
     "default": Default,
-    "chapters": Chapter,
+    "chapters": QuestionsChapter,
     "seed": Seed,
     "options": Option,
 }
@@ -246,6 +248,7 @@ class Toolkit:
     sections: tuple[Section, ...]
     choices: dict[str, Choices]
     asking: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
     @cached_property
     def home(self) -> dict[str, Section]:

@@ -6,12 +6,15 @@ Where the person is, what is left and what applies are derived here on every ste
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wizard.interview.choosing import Choice, axis_of
 from wizard.interview.conditions import holds
 from wizard.interview.flow import Part, Question, Toolkit
 from wizard.storage.draft import Draft, OpenPoint, leaves
+
+if TYPE_CHECKING:
+    from wizard.plan.plan import Plan
 
 
 class Turn(NamedTuple):
@@ -59,6 +62,13 @@ class Survey:
         if turn.item:
             return self.points.get(f"{turn.part.list}.{turn.item}")
         return self.points.get(turn.part.slot) if turn.row else None
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The pruned plan, typed."""
+        from wizard.plan.plan import Plan  # late: what it is made with is slow to load
+
+        return Plan.model_validate(self.answers)
 
     @cached_property
     def by_question(self) -> dict[str, list[Turn]]:

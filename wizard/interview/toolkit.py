@@ -1,12 +1,14 @@
 """The toolkit, whole and in one language: read from its folder, checked once, kept by content hash."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, asdict, fields
+from dataclasses import MISSING, asdict, fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from wizard import content, words
 from wizard.errors import Faults
+from wizard.interview.chapters import FILE, Block, CardFacts, Cards, Chapter, Theme
 from wizard.interview.checking.files import files_of, is_open
 from wizard.interview.flow import NESTED, Choices, Outline, Section, Toolkit
 from wizard.storage.private.compiled import compiled
@@ -14,7 +16,7 @@ from wizard.storage.private.compiled import compiled
 T = TypeVar("T")
 REQUIRED = {
     each.name
-    for cls in (*NESTED.values(), Choices, Outline, Section)
+    for cls in (*NESTED.values(), Choices, Outline, Section, Block, CardFacts, Cards, Chapter, Theme)
     for each in fields(cls)
     if each.default is MISSING
 }
@@ -29,6 +31,8 @@ def load(folder: Path | None = None, language: str = "") -> Toolkit:
     files = files_of(where)
     if not all(map(is_open, files)):
         return _toolkit(_made(where))  # says which, and what else is amiss
+    if not (where / FILE).exists():
+        files.append(content.FLOWS / FILE)
     data = compiled("flows", files, lambda: _made(where), _code())
     if language and language != data["outline"]["language"]:
         data = _in_language(data, where, language)
@@ -75,6 +79,7 @@ def plain(toolkit: Toolkit) -> dict[str, Any]:
         "sections": [_without_holes(asdict(section)) for section in toolkit.sections],
         "choices": {name: _without_holes(asdict(choices)) for name, choices in toolkit.choices.items()},
         "asking": list(toolkit.asking),
+        "chapters": [_without_holes(asdict(chapter)) for chapter in toolkit.chapters],
     }
 
 
@@ -94,18 +99,29 @@ def _toolkit(data: Mapping[str, Any]) -> Toolkit:
         sections=tuple(_rebuilt(Section, each) for each in data["sections"]),
         choices={name: _rebuilt(Choices, each) for name, each in data["choices"].items()},
         asking=tuple(data["asking"]),
+        chapters=tuple(_rebuilt(Chapter, each) for each in data["chapters"]),
     )
 
 
 def _rebuilt(cls: type[T], data: Mapping[str, Any]) -> T:
-    given: dict[str, Any] = {}
-    for name, value in data.items():
-        inner = NESTED.get(name)
-        if inner and isinstance(value, dict):
-            value = _rebuilt(inner, value)
-        elif isinstance(value, list):
-            value = tuple(
-                _rebuilt(inner, each) if inner and isinstance(each, dict) else each for each in value
-            )
-        given[name] = value
-    return cls(**given)
+    inner = _inner(cls)  # type: ignore[arg-type]  # every class can be hashed
+    return cls(**{name: _value(inner.get(name), value) for name, value in data.items()})
+
+
+def _value(inner: type | None, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_value(inner, each) for each in value)
+    return _rebuilt(inner, value) if inner and isinstance(value, dict) else value
+
+
+@cache
+def _inner(cls: type) -> dict[str, type]:
+    """What stands behind the names of a class, where that is made of a class of ours too."""
+    found = {name: _made_of(hint) for name, hint in get_type_hints(cls).items()}
+    return {name: kind for name, kind in found.items() if kind}
+
+
+def _made_of(hint: Any) -> type | None:
+    if is_dataclass(hint):
+        return hint if isinstance(hint, type) else None
+    return next((kind for each in get_args(hint) if (kind := _made_of(each))), None)

@@ -27,7 +27,7 @@ def steps(*days: int | None) -> dict[str, Any]:
 
 
 def drawn(draft: Draft) -> ConflictSteps | None:
-    found: ConflictSteps | None = view_of(survey(shipped.toolkit(), draft))[0]["figures"]["conflict_steps"]
+    found: ConflictSteps | None = view_of(survey(shipped.toolkit(), draft))[0].figures["conflict_steps"]
     return found
 
 

@@ -33,7 +33,7 @@ def activity(number: int, **fields: Any) -> dict[str, Any]:
 
 def drawn(draft: Draft) -> tuple[Gantt | None, Answers]:
     view, answers = view_of(survey(shipped.toolkit(), draft))
-    return view["figures"]["gantt"], answers
+    return view.figures["gantt"], answers
 
 
 def chart(answers: dict[str, Any]) -> Gantt:

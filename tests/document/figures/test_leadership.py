@@ -39,7 +39,7 @@ def test_chairs_stand_on_top_and_the_other_jobs_below() -> None:
     drawn = made.drawn("leadership")
 
     levels = [
-        [made.read(box.said["job"].entries[0]) for band in level for box in band.boxes]
+        [made.read(box.answers["job"].entries[0]) for band in level for box in band.boxes]
         for level in (drawn.leads, drawn.jobs)
     ]
 

@@ -31,7 +31,7 @@ ROUNDS = (
 
 def drawn(draft: Draft) -> tuple[LearningYear | None, Answers]:
     view, answers = view_of(survey(shipped.toolkit(), draft))
-    return view["figures"]["learning_year"], answers
+    return view.figures["learning_year"], answers
 
 
 def year(answers: dict[str, Any]) -> LearningYear:

@@ -124,7 +124,7 @@ def test_a_crowd_of_days_shows_one_a_month() -> None:
 
 def test_the_plan_says_which_months_and_the_days_where_it_does_not() -> None:
     def shown(start: int | None, end: int | None) -> Months:
-        return months_of({"period": (start, end)}, [day(2027, 5, 3), day(2026, 11, 2)])
+        return months_of((start, end), [day(2027, 5, 3), day(2026, 11, 2)])
 
     assert shown(day(2026, 9, 1), day(2027, 8, 31)) == YEAR
     assert shown(None, None) == months_between(date(2026, 11, 1), date(2027, 5, 31))

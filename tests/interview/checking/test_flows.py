@@ -731,10 +731,10 @@ def test_a_shorter_flow_of_ones_own_gets_notes_and_no_faults(tmp_path: Path) -> 
         "flows.seed_uncovered",
         "flows.seed_unknown",
         "flows.choice_unoffered",
-        "flows.chapter",
+        "flows.no_chapter",
     }
     assert {note.details["tag"] for note in notes if "tag" in note.details} == {"X1", "X9"}
-    assert [note.details["id"] for note in notes if note.key == "flows.chapter"] == ["OWN-4"]
+    assert [note.at for note in notes if note.key == "flows.no_chapter"] == ["OWN-4"]
 
 
 def test_the_shipped_flow_may_leave_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -744,7 +744,7 @@ def test_the_shipped_flow_may_leave_nothing_out(tmp_path: Path, monkeypatch: pyt
     _, faults, notes = checked(tmp_path)
 
     assert notes == []
-    assert {"flows.slot_unasked", "flows.choice_unoffered", "flows.chapter"} <= {
+    assert {"flows.slot_unasked", "flows.choice_unoffered", "flows.no_chapter"} <= {
         fault.key for fault in faults
     }
 

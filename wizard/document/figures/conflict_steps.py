@@ -4,14 +4,18 @@ The first step stands on top although one climbs to the next: a page is read dow
 staircase drawn from the bottom up would be read from its end. Each step begins where the one above it ends.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block, first_mark, keys
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.columns import beside
+from wizard.document.view.records import Record, RecordList
 
+STEPS = "trust.steps"
+FIELDS = ("step", "who", "days")
+SLOTS = tuple(f"{STEPS}[].{name}" for name in FIELDS)
+SHARE = 90  # percent of the page that the words have
 LEAST = 2.0  # percent of the line that a step has at least
 
 
@@ -26,29 +30,34 @@ class Step:
 
 @dataclass(frozen=True)
 class ConflictSteps:
-    """`timed` when the line counts days from the day someone first spoke up; else the steps are alike."""
+    """`timed` when the line counts days from the day someone first spoke up; else the steps are alike.
 
-    listed: Listed
+    `fields` are those with anything to print, `widths` the percent of the page for each.
+    """
+
+    listed: RecordList
+    fields: tuple[str, ...]
+    widths: tuple[float, ...]
     steps: tuple[Step, ...]
     timed: bool
 
     @property
     def items(self) -> tuple[Mark, ...]:
         """What the steps are, and within how many days."""
-        said = (step.record.said.get(field) for step in self.steps for field in ("step", "days"))
-        return tuple(mark for each in said if (mark := first_mark(each)))
+        return tuple(mark for step in self.steps for mark in step.record.marks("step", "days"))
 
 
-def draw(view: Mapping[str, Any]) -> ConflictSteps | None:
+def draw(printed: BySlot) -> ConflictSteps | None:
     """The stairs; None without a step."""
-    listed = block(view, "TR-03", Listed)
+    listed = printed.lists.get(STEPS)
     if listed is None:
         return None
-    days = [float(day) for record in listed.records for day in keys(record, "days")]
+    days = [float(day) for record in listed.records for day in record.keys("days")]
     timed = len(days) == len(listed.records) and days == sorted(days) and days[0] >= 0 < days[-1]
     ends = days if timed else list(range(1, len(listed.records) + 1))
     steps = (Step(record, *tread) for record, tread in zip(listed.records, treads(ends), strict=True))
-    return ConflictSteps(listed, tuple(steps), timed)
+    fields = tuple(name for name in FIELDS if name in listed.fields)
+    return ConflictSteps(listed, fields, beside(listed, fields, SHARE), tuple(steps), timed)
 
 
 def treads(ends: Sequence[float]) -> list[tuple[float, float]]:

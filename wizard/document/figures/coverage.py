@@ -5,13 +5,14 @@ Source: guide C.3; the toolkit's "Here is why that can be useful" (map what is h
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Grid, GridTable
-from wizard.document.view.said import Said, is_bare
+from wizard.document.view.answers import Answer, is_bare
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.grids import GridTable
 
+GRID = "build.coverage"
+SLOTS = (GRID,)
 LEVELS = ("none", "some", "enough", "unknown")
 LEAST = 2  # cells with a level; fewer are read quicker as a plain table
 FEW_GAPS, FEW_PLACES = 3, 7  # what a sentence can name, and what it can count
@@ -22,7 +23,7 @@ class Cell:
     """A level of LEVELS with its words; no words where nobody has said, no level where it was left open."""
 
     level: str | None
-    said: Said | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Map:
 class Coverage:
     """`kinds` is how many kinds of help there are, `counts` how many cells have each level of LEVELS.
 
-    `gaps` is what is missing altogether, by place; `told` whether a sentence names the gaps, counts them place
+    `gaps` is what is missing altogether, by place; `wording` whether a sentence names the gaps, counts them place
     by place, or only says how many there are. `holes` are the cells without a word.
     """
 
@@ -46,7 +47,7 @@ class Coverage:
     kinds: int
     counts: Mapping[str, int]
     gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]
-    told: str
+    wording: str
     holes: int
 
     @property
@@ -55,9 +56,9 @@ class Coverage:
         return tuple(mark for each in self.maps for mark in (*each.places, *(row for row, _ in each.rows)))
 
 
-def draw(view: Mapping[str, Any]) -> Coverage | None:
+def draw(printed: BySlot) -> Coverage | None:
     """The heat map; None with fewer than two levels, or where the grid as a whole was left open."""
-    grid = block(view, "BU-06", Grid)
+    grid = printed.grids.get(GRID)
     if grid is None or grid.open is not None:
         return None
     maps = tuple(map(_map, grid.tables))
@@ -71,19 +72,19 @@ def draw(view: Mapping[str, Any]) -> Coverage | None:
         kinds=sum(len(each.rows) for each in maps if each.places == maps[0].places),
         counts=counts,
         gaps=gaps,
-        told=_told(gaps),
-        holes=sum(cell.said is None for cell in cells),
+        wording=_wording(gaps),
+        holes=sum(cell.answer is None for cell in cells),
     )
 
 
 def _map(table: GridTable) -> Map:
-    rows = tuple((service, tuple(map(_cell, said))) for service, said in table.rows)
+    rows = tuple((service, tuple(map(_cell, answer))) for service, answer in table.rows)
     return Map(table.columns, rows, table.half)
 
 
-def _cell(said: Said | None) -> Cell:
-    level = str(said.keys[0]) if said and said.keys else None
-    return Cell(level if level in LEVELS else None, None if said is None or is_bare(said) else said)
+def _cell(answer: Answer | None) -> Cell:
+    level = str(answer.keys[0]) if answer and answer.keys else None
+    return Cell(level if level in LEVELS else None, None if answer is None or is_bare(answer) else answer)
 
 
 def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:
@@ -97,7 +98,7 @@ def _gaps(maps: tuple[Map, ...]) -> dict[Mark, list[Mark]]:
     return found
 
 
-def _told(gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]) -> str:
+def _wording(gaps: tuple[tuple[Mark, tuple[Mark, ...]], ...]) -> str:
     if len(gaps) <= FEW_GAPS and all(len(services) <= FEW_GAPS for _, services in gaps):
         return "names"
     return "counts" if len(gaps) <= FEW_PLACES else "total"

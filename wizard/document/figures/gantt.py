@@ -6,13 +6,25 @@ It stands in place of the table of activities, so it shows every field of each (
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 from wizard.document.figures.months import Bar, Months, Spot, months_of
-from wizard.document.figures.reading import block, dated, day_of, first_mark, goal_of, told
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
-from wizard.document.view.questions import Fact
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.records import Record, RecordList
+
+ACTIVITIES, GOALS, ROUNDS, AGAIN = (
+    "strategy.activities",
+    "goals.items",
+    "evaluation.calendar",
+    "sign_off.look_again",
+)
+SLOTS = (
+    *(f"{ACTIVITIES}[].{name}" for name in ("activity", "goal", "lead", "partners", "start", "end", "needs")),
+    f"{GOALS}[].target_date",
+    f"{ROUNDS}[].review",
+    AGAIN,
+)
 
 Dated = tuple[int, Mark]  # a day, and its words
 
@@ -58,7 +70,7 @@ class Gantt:
     """`waiting` are the milestones of goals without an activity."""
 
     months: Months
-    listed: Listed
+    listed: RecordList
     groups: tuple[Group, ...]
     waiting: tuple[Milestone, ...]
     looks: tuple[Look, ...]
@@ -67,20 +79,21 @@ class Gantt:
     def items(self) -> tuple[Mark, ...]:
         """The activities, and every day that has a sign."""
         records = [each.record for group in self.groups for each in group.activities]
-        names = [name for each in records if (name := first_mark(each.said.get("activity")))]
+        names = [mark for each in records for mark in each.marks("activity")]
         targets = [group.milestone.target for group in self.groups if group.milestone]
         return (*names, *targets, *(each.target for each in self.waiting), *(each.day for each in self.looks))
 
 
-def draw(view: Mapping[str, Any]) -> Gantt | None:
+def draw(printed: BySlot) -> Gantt | None:
     """The chart; None where no activity has both dates, so that there is no bar to draw."""
-    listed = block(view, "ST-02", Listed)
+    listed = printed.lists.get(ACTIVITIES)
     days = [_days(record) for record in listed.records] if listed else []
     if listed is None or max(map(len, days), default=0) < 2:
         return None
-    targets, looks = dict(_targets(view)), list(_looks(view))
+    targets, looks = dict(_targets(printed)), list(_looks(printed))
     months = months_of(
-        view, [*chain(*days), *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)]
+        printed.period,
+        [*chain(*days), *(day for day, _ in targets.values()), *(day for _, (day, _) in looks)],
     )
     groups = tuple(_groups(listed, months, targets))
     held = {group.goal for group in groups}
@@ -89,34 +102,35 @@ def draw(view: Mapping[str, Any]) -> Gantt | None:
 
 
 def _days(record: Record) -> list[int]:
-    days = (day_of(record.said.get(field)) for field in ("start", "end"))
+    days = (record.day(field) for field in ("start", "end"))
     return [day for day in days if day is not None]
 
 
-def _targets(view: Mapping[str, Any]) -> Iterator[tuple[int, Dated]]:
+def _targets(printed: BySlot) -> Iterator[tuple[int, Dated]]:
     """The number of each goal that has a target date, and the date."""
-    goals = block(view, "GO-02", Listed)
-    for record in goals.records if goals else ():
-        if found := dated(record.said.get("target_date")):
+    for record in printed.records(GOALS):
+        for found in _dated(record.answers.get("target_date")):
             yield record.number, found
 
 
-def _looks(view: Mapping[str, Any]) -> Iterator[tuple[str, Dated]]:
-    calendar, again = block(view, "EV-09", Listed), told(view, "SO-03")
-    for record in calendar.records if calendar else ():
-        if found := dated(record.said.get("review")):
-            yield "results", found
-    for fact in again.blocks if again else ():
-        if isinstance(fact, Fact) and (found := dated(fact.said)):
-            yield "plan", found
+def _looks(printed: BySlot) -> Iterator[tuple[str, Dated]]:
+    for record in printed.records(ROUNDS):
+        yield from (("results", found) for found in _dated(record.answers.get("review")))
+    yield from (("plan", found) for found in _dated(printed.answer(AGAIN)))
 
 
-def _groups(listed: Listed, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
+def _dated(answer: Answer | None) -> Iterator[Dated]:
+    """A day with its words; nothing for a hole."""
+    if answer and answer.day is not None and answer.marks:
+        yield answer.day, answer.marks[0]
+
+
+def _groups(listed: RecordList, months: Months, targets: Mapping[int, Dated]) -> Iterator[Group]:
     """By the number of the goal; what belongs to none stands last."""
-    goals = {goal_of(record) for record in listed.records}
+    goals = {record.goal for record in listed.records}
     for goal in sorted(goals, key=lambda each: (each is None, each or 0)):
         own = {number: target for number, target in targets.items() if number == goal}
-        activities = (_activity(record, months) for record in listed.records if goal_of(record) == goal)
+        activities = (_activity(record, months) for record in listed.records if record.goal == goal)
         yield Group(goal, next(iter(_milestones(own, months)), None), tuple(activities))
 
 

@@ -5,14 +5,16 @@ Source: guide C.3 and the toolkit's "Setting Goals in Your Partnership" (several
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import keys, marks, records
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Record
-from wizard.document.view.said import Pillar, Said
+from wizard.document.view.answers import Answer, Pillar
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.records import Record
 
-Brings = Mapping[str | int | float, tuple[str, ...]]  # the Ps of each member, by its id
+GOALS = "goals.items"
+SLOTS = (*(f"{GOALS}[].{name}" for name in ("ps", "lead", "co_lead")), "build.members[].ps")
+
+Brings = Mapping[str, tuple[str, ...]]  # the Ps of each member, by its id
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class Row:
 
     goal: int
     cells: tuple[Cell, ...]
-    lead: Said | None
-    co_lead: Said | None
+    lead: Answer | None
+    co_lead: Answer | None
 
 
 @dataclass(frozen=True)
@@ -46,26 +48,27 @@ class GoalsPs:
     def items(self) -> tuple[Mark, ...]:
         """The Ps and the leads."""
         ps = [mark for each in self.pillars for mark in (each.letter, each.name)]
-        return (*ps, *(mark for row in self.rows for said in (row.lead, row.co_lead) for mark in marks(said)))
+        leads = (answer for row in self.rows for answer in (row.lead, row.co_lead) if answer)
+        return (*ps, *(mark for answer in leads for mark in answer.marks))
 
 
-def draw(view: Mapping[str, Any]) -> GoalsPs | None:
+def draw(printed: BySlot) -> GoalsPs | None:
     """The grid; None where no goal names a P."""
-    pillars: tuple[Pillar, ...] = view["pillars"]
-    rows = tuple(_row(goal, pillars, view["members_ps"]) for goal in records(view, "GO-02"))
+    pillars = printed.pillars
+    rows = tuple(_row(goal, pillars, printed.members_ps) for goal in printed.records(GOALS))
     needed = [any(row.cells[at].needed for row in rows) for at in range(len(pillars))]
     unused = tuple(each.name for each, is_needed in zip(pillars, needed, strict=True) if not is_needed)
     return GoalsPs(pillars, rows, unused) if any(needed) else None
 
 
 def _row(goal: Record, pillars: tuple[Pillar, ...], brings: Brings) -> Row:
-    needs, lead, co_lead = keys(goal, "ps"), _ps_of(goal, "lead", brings), _ps_of(goal, "co_lead", brings)
+    needs, lead, co_lead = goal.keys("ps"), _ps_of(goal, "lead", brings), _ps_of(goal, "co_lead", brings)
     cells = (
         Cell(True, each.key in lead, each.key in co_lead) if each.key in needs else Cell(False, False, False)
         for each in pillars
     )
-    return Row(goal.number, tuple(cells), goal.said.get("lead"), goal.said.get("co_lead"))
+    return Row(goal.number, tuple(cells), goal.answers.get("lead"), goal.answers.get("co_lead"))
 
 
 def _ps_of(goal: Record, field: str, brings: Brings) -> list[str]:
-    return [key for member in keys(goal, field) for key in brings.get(member, ())]
+    return [key for member in goal.keys(field) for key in brings.get(str(member), ())]

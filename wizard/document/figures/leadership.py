@@ -3,17 +3,24 @@
 Source: guide C.3 (BU-14, OP-03, OP-04).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
 
-from wizard.document.figures.reading import block, facts, first_mark, keys, only_said, records
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
-from wizard.document.view.questions import Fact
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.columns import laid_out
+from wizard.document.view.facts import Fact
+from wizard.document.view.records import Record, RecordList
 
+FORM, JOBS, COMMITTEES = "build.leadership", "operations.jobs", "operations.committees"
+COLUMNS = (("name", "cadence"), ("chair",), ("task", "ps"), ("first_job",))  # of committees
+SLOTS = (
+    FORM,
+    *(f"{JOBS}[].{name}" for name in ("job", "holder", "term_ends")),
+    *(f"{COMMITTEES}[].{name}" for column in COLUMNS for name in column),
+)
 LEADS = ("chair", "co_chair")
 LEADS_ACROSS, JOBS_ACROSS = 3, 5  # boxes that stand side by side on a page
 LEAST = 2  # boxes; a single job is read quicker as a plain list
@@ -31,43 +38,40 @@ class Band:
 class Leadership:
     """`form` is how the partnership is led; `term` the last day of every job, where all end together.
 
-    `beside` is what else was said about committees: that there are none, or why it is open.
+    `beside` is what else was answer about committees: that there are none, or why it is open.
     """
 
-    form: Said | None
+    form: Answer | None
     leads: tuple[Band, ...]
     jobs: tuple[Band, ...]
-    listed: Listed
-    term: Said | None
-    committees: Listed | None
-    beside: tuple[Fact, ...]
+    listed: RecordList
+    term: Answer | None
+    committees: RecordList | None
+    beside: Fact | None
 
     @property
     def items(self) -> tuple[Mark, ...]:
         """The jobs with who holds them, and the committees with who chairs them."""
         groups = self.committees.records if self.committees else ()
-        named = [(record, field) for record in self.listed.records for field in ("job", "holder")]
-        named += [(record, field) for record in groups for field in ("name", "chair")]
-        marks = (first_mark(record.said.get(field)) for record, field in named)
-        return tuple(mark for mark in marks if mark is not None)
+        jobs = (mark for record in self.listed.records for mark in record.marks("job", "holder"))
+        return (*jobs, *(mark for record in groups for mark in record.marks("name", "chair")))
 
 
-def draw(view: Mapping[str, Any]) -> Leadership | None:
+def draw(printed: BySlot) -> Leadership | None:
     """The chart; None without jobs, or with one job and no committee."""
-    jobs = block(view, "OP-03", Listed)
-    committees = block(view, "OP-04", Listed)
-    if jobs is None or len(jobs.records) + len(records(view, "OP-04")) < LEAST:
+    jobs, committees, form = (printed.lists.get(JOBS), printed.lists.get(COMMITTEES), printed.answer(FORM))
+    if jobs is None or len(jobs.records) + len(printed.records(COMMITTEES)) < LEAST:
         return None
-    leading = tuple(record for record in jobs.records if {*keys(record, "job")} & {*LEADS})
+    leading = tuple(record for record in jobs.records if {*record.keys("job")} & {*LEADS})
     others = tuple(record for record in jobs.records if record not in leading)
     return Leadership(
-        form=only_said(view, "BU-14"),
+        form=form if form and form.kind != "open" else None,
         leads=bands(leading, LEADS_ACROSS),
         jobs=bands(others, JOBS_ACROSS),
         listed=jobs,
         term=_one_term(jobs),
-        committees=committees,
-        beside=facts(view, "OP-04"),
+        committees=laid_out(committees, COLUMNS) if committees else None,
+        beside=printed.facts.get(COMMITTEES),
     )
 
 
@@ -83,8 +87,8 @@ def bands(records: Sequence[Record], across: int) -> tuple[Band, ...]:
     )
 
 
-def _one_term(jobs: Listed) -> Said | None:
+def _one_term(jobs: RecordList) -> Answer | None:
     """The end of every term, where there is one and the same."""
-    ends = {keys(record, "term_ends") for record in jobs.records}
+    ends = {record.keys("term_ends") for record in jobs.records}
     together = len(ends) == 1 and ends != {()} and len(jobs.records) > 1
-    return jobs.records[0].said["term_ends"] if together else None
+    return jobs.records[0].answers["term_ends"] if together else None

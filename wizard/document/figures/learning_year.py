@@ -4,17 +4,18 @@ It stands in place of the table of rounds (guide C.3; EV-09). An indicator that 
 named once, with the numbers of its rounds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 from wizard.document.figures.months import Bar, Months, Spot, months_of
-from wizard.document.figures.reading import block, day_of, first_mark
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Listed, Record
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.records import Record, RecordList
 
+ROUNDS = "evaluation.calendar"
 STEPS = ("collect", "review", "act")
+SLOTS = tuple(f"{ROUNDS}[].{name}" for name in (*STEPS, "indicators"))
 LEAST = 3  # rounds with a day, where nothing more is known of them
 _SHOWN = ("review", "act", "collect")  # where an indicator stands: the first day its round has
 
@@ -40,25 +41,24 @@ class Indicator:
 @dataclass(frozen=True)
 class LearningYear:
     months: Months
-    listed: Listed
+    listed: RecordList
     rounds: tuple[Round, ...]
     indicators: tuple[Indicator, ...]
 
     @property
     def items(self) -> tuple[Mark, ...]:
         """The days of all rounds, and what is looked at."""
-        said = (one.record.said.get(step) for one in self.rounds for step in STEPS)
-        days = [mark for each in said if (mark := first_mark(each))]
+        days = [mark for one in self.rounds for mark in one.record.marks(*STEPS)]
         return (*days, *(each.name for each in self.indicators))
 
 
-def draw(view: Mapping[str, Any]) -> LearningYear | None:
+def draw(printed: BySlot) -> LearningYear | None:
     """The year; None without a day, or with so few rounds without indicators that a table says it quicker."""
-    listed = block(view, "EV-09", Listed)
+    listed = printed.lists.get(ROUNDS)
     days = [each for record in listed.records if (each := _days(record))] if listed else []
     if listed is None or not days:
         return None
-    months = months_of(view, [day for day, _ in chain(*days)])
+    months = months_of(printed.period, [day for day, _ in chain(*days)])
     rounds = tuple(_round(record, months) for record in listed.records)
     indicators = tuple(_indicators(listed, months))
     return LearningYear(months, listed, rounds, indicators) if indicators or len(days) >= LEAST else None
@@ -66,7 +66,7 @@ def draw(view: Mapping[str, Any]) -> LearningYear | None:
 
 def _days(record: Record) -> list[tuple[int, str]]:
     """Each day of a round with its step, in the order of the days."""
-    days = ((day_of(record.said.get(step)), at) for at, step in enumerate(STEPS))
+    days = ((record.day(step), at) for at, step in enumerate(STEPS))
     return [(day, STEPS[at]) for day, at in sorted((day, at) for day, at in days if day is not None)]
 
 
@@ -77,13 +77,13 @@ def _round(record: Record, months: Months) -> Round:
     return Round(record, signs, months.bar(days[0][0], days[-1][0]) if len(days) > 1 else None)
 
 
-def _indicators(listed: Listed, months: Months) -> Iterator[Indicator]:
+def _indicators(listed: RecordList, months: Months) -> Iterator[Indicator]:
     """In the order in which they come up first."""
     names: dict[str, Mark] = {}
     found: dict[str, list[Record]] = {}
     for record in listed.records:
-        said = record.said.get("indicators")
-        for key, entry in zip(said.keys, said.entries, strict=True) if said and said.keys else ():
+        answer = record.answers.get("indicators")
+        for key, entry in zip(answer.keys, answer.entries, strict=True) if answer and answer.keys else ():
             if isinstance(entry, Mark):
                 names.setdefault(str(key), entry)
                 found.setdefault(str(key), []).append(record)
@@ -99,5 +99,5 @@ def _numbers(records: list[Record], months: Months) -> tuple[tuple[int, Spot], .
 
 
 def _shown_on(record: Record) -> int | None:
-    days = (day_of(record.said.get(step)) for step in _SHOWN)
+    days = (record.day(step) for step in _SHOWN)
     return next((day for day in days if day is not None), None)

@@ -1,15 +1,14 @@
 """Figure 6: the logic model, goal by goal: what goes in, what we do, what comes out, what changes, what lasts.
 
-Source: guide C.3 and the toolkit's "Consider a logic model". It holds everything said to ST-03 to ST-07, so it
-stands in place of their tables; a plan that has not come so far gets four boxes from what is there.
+Source: guide C.3 and the toolkit's "Consider a logic model". It holds everything said about inputs, outputs, changes
+and the lasting difference, so it stands in place of their tables; `logic_boxes` is for a plan without a model yet.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.logic_boxes import Box, boxes
 from wizard.document.figures.logic_rows import (
+    ACTIVITIES,
     FIRST,
     INPUTS,
     NEXT,
@@ -20,50 +19,66 @@ from wizard.document.figures.logic_rows import (
     rows_of,
     widths_of,
 )
-from wizard.document.figures.reading import Note, first_said, marks, marks_of, note, records, told
 from wizard.document.placeholders import Mark
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot, Note
 
-LASTING = "ST-07"
-LISTS = (INPUTS, OUTPUTS, FIRST, NEXT)
+LASTING = "strategy.lasting"
+LISTS = {"inputs": INPUTS, "outputs": OUTPUTS, "first": FIRST, "next": NEXT}
+FIELDS = {
+    ACTIVITIES: ("activity", "goal"),
+    INPUTS: ("input", "owner", "status"),
+    OUTPUTS: ("activity", "product", "number", "by"),
+    FIRST: ("goal", "change", "sign"),
+    NEXT: ("goal", "change", "sign"),
+}
+SLOTS = (*(f"{path}[].{name}" for path, names in FIELDS.items() for name in names), LASTING)
 
 
 @dataclass(frozen=True)
 class Logic:
-    """Either rows or four boxes. `notes` say why a question's list goes on or is empty, `wide` are percent.
+    """`notes` say why a list of LISTS goes on or is empty, `wide` are percent.
 
     `asked` are its questions, in a copy that prints them.
     """
 
     rows: tuple[Row, ...]
-    inputs: tuple[Inputs, ...] = ()
-    lasting: Said | None = None
-    notes: Mapping[str, Note] | None = None
-    wide: tuple[float, ...] = ()
-    asked: tuple[Mark, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    inputs: tuple[Inputs, ...]
+    lasting: Answer | None
+    notes: Mapping[str, Note]
+    wide: tuple[float, ...]
+    asked: tuple[Mark, ...]
 
     @property
     def items(self) -> tuple[Mark, ...]:
         """Everything that goes in, is done, comes out, changes or lasts."""
-        named = marks_of((each for group in self.inputs for each in group.records), "input")
+        named = [mark for group in self.inputs for each in group.records for mark in each.marks("input")]
         for row in self.rows:
             named += [work.activity.name for work in row.work if work.activity]
-            named += marks_of((output for work in row.work for output in work.outputs), "product")
-            named += marks_of((*row.first, *row.next), "change")
-        named += [mark for box in self.boxes for entry in box.entries for mark in entry]
-        return (*named, *marks(self.lasting))
+            named += [mark for work in row.work for each in work.outputs for mark in each.marks("product")]
+            named += [mark for each in (*row.first, *row.next) for mark in each.marks("change")]
+        return (*named, *(self.lasting.marks if self.lasting else ()))
 
 
-def draw(view: Mapping[str, Any]) -> Logic | None:
-    """The whole model where something comes out or changes; else four boxes, if two of them can be filled."""
-    if not any(records(view, ident) for ident in (OUTPUTS, FIRST, NEXT)):
-        small = boxes(view)
-        return Logic((), boxes=small) if small else None
-    notes = {ident: said for ident in LISTS if (said := note(view, ident))}
-    rows = tuple(rows_of(view))
-    if not (rows[-1].work or rows[-1].first or rows[-1].next or notes.keys() - {INPUTS}):
+def is_begun(printed: BySlot) -> bool:
+    """Whether there is a model: something comes out or changes."""
+    return any(printed.records(path) for path in (OUTPUTS, FIRST, NEXT))
+
+
+def draw(printed: BySlot) -> Logic | None:
+    """The whole model; None where there is none yet."""
+    if not is_begun(printed):
+        return None
+    notes = {name: note for name, path in LISTS.items() if (note := printed.note(path))}
+    rows = tuple(rows_of(printed))
+    if not (rows[-1].work or rows[-1].first or rows[-1].next or notes.keys() - {"inputs"}):
         rows = rows[:-1]  # nothing belongs to no goal
-    inputs = tuple(inputs_of(view))
-    asked = tuple(each.asked for ident in (*LISTS, LASTING) if (each := told(view, ident)) and each.asked)
-    return Logic(rows, inputs, first_said(view, LASTING), notes, widths_of(rows), asked)
+    blocks = [printed.blocks[path] for path in (*LISTS.values(), LASTING) if path in printed.blocks]
+    return Logic(
+        rows=rows,
+        inputs=tuple(inputs_of(printed)),
+        lasting=printed.answer(LASTING),
+        notes=notes,
+        wide=widths_of(rows),
+        asked=tuple(mark for block in blocks for mark in block.asked),
+    )

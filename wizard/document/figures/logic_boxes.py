@@ -1,13 +1,27 @@
-"""The logic model of a plan that has none of its own yet: four boxes, from what is there (guide C.3)."""
+"""Figure 6 of a plan that has no logic model of its own yet: four boxes, from what is there (guide C.3)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import first_said, marks, records
+from wizard.document.figures import logic
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Record
+from wizard.document.view.by_slot import BySlot
 
+INPUTS, RESOURCES, ACTIVITIES, GOALS = (
+    "strategy.inputs",
+    "build.resources",
+    "strategy.activities",
+    "goals.items",
+)
+LASTING, MISSION = "strategy.lasting", "define.mission"
+SLOTS = (
+    f"{INPUTS}[].input",
+    f"{RESOURCES}[].organization",
+    f"{ACTIVITIES}[].activity",
+    f"{GOALS}[].measure",
+    f"{GOALS}[].target",
+    LASTING,
+    MISSION,
+)
 MOST, LEAST = 6, 2  # entries in a box; boxes with an entry
 
 
@@ -20,29 +34,39 @@ class Box:
     more: int = 0
 
 
-def boxes(view: Mapping[str, Any]) -> tuple[Box, ...]:
-    """What goes in, what we do, what comes of it, what lasts; nothing where fewer than two could be filled.
+@dataclass(frozen=True)
+class Boxes:
+    boxes: tuple[Box, ...]
 
-    They come from several chapters, so a copy of only some has none.
+    @property
+    def items(self) -> tuple[Mark, ...]:
+        """Everything that stands in a box."""
+        return tuple(mark for box in self.boxes for entry in box.entries for mark in entry)
+
+
+def draw(printed: BySlot) -> Boxes | None:
+    """What goes in, what we do, what comes of it, what lasts; None where fewer than two could be filled.
+
+    They come from several chapters, so a copy of only some has none; nor has a plan with a logic model.
     """
-    if view["some_only"]:
-        return ()
-    into = records(view, "ST-03") or records(view, "BU-05")
+    if printed.some_only or logic.is_begun(printed):
+        return None
+    into = printed.records(INPUTS) or printed.records(RESOURCES)
     found: dict[str, list[tuple[Mark, ...]]] = {
         "inputs": [(each.name,) for each in into],
-        "activities": [(each.name,) for each in records(view, "ST-02")],
-        "outcomes": [entry for goal in records(view, "GO-02") if (entry := _outcome(goal))],
-        "impact": [marks(first_said(view, "ST-07")) or marks(first_said(view, "DE-08"))],
+        "activities": [(each.name,) for each in printed.records(ACTIVITIES)],
+        "outcomes": [each.marks("measure", "target") for each in printed.records(GOALS)],
+        "impact": [_words(printed, LASTING) or _words(printed, MISSION)],
     }
     if sum(any(entries) for entries in found.values()) < LEAST:
-        return ()
-    return tuple(_box(key, [entry for entry in entries if entry]) for key, entries in found.items())
+        return None
+    return Boxes(tuple(_box(key, [entry for entry in entries if entry]) for key, entries in found.items()))
 
 
 def _box(key: str, entries: list[tuple[Mark, ...]]) -> Box:
     return Box(key, tuple(entries[:MOST]), max(0, len(entries) - MOST))
 
 
-def _outcome(goal: Record) -> tuple[Mark, ...]:
-    """The measure and the number to reach, as far as they are answered."""
-    return (*marks(goal.said.get("measure")), *marks(goal.said.get("target")))
+def _words(printed: BySlot, path: str) -> tuple[Mark, ...]:
+    answer = printed.answer(path)
+    return answer.marks if answer else ()

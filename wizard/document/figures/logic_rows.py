@@ -1,15 +1,16 @@
 """The rows of the logic model: what goes in, then goal by goal what is done, made and changed, and how wide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.columns import split
-from wizard.document.figures.reading import goal_of, grouped, records
-from wizard.document.view.lists import Record
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.columns import split
+from wizard.document.view.records import Record
 
-ACTIVITIES, INPUTS, OUTPUTS, FIRST, NEXT = "ST-02", "ST-03", "ST-04", "ST-05", "ST-06"
+ACTIVITIES, INPUTS, OUTPUTS, FIRST, NEXT = (
+    f"strategy.{name}" for name in ("activities", "inputs", "outputs", "first_changes", "next_changes")
+)
 LINE = 136  # characters that fit side by side, counted on printed pages
 GOAL = 9  # characters for the goal's number before a row
 LEAST = 29  # characters for a column, whose head then stands on one line
@@ -44,36 +45,44 @@ class Row:
 class Inputs:
     """What goes in with one status (have or need); None where nobody has said."""
 
-    status: Said | None
+    status: Answer | None
     records: tuple[Record, ...]
 
 
-def rows_of(view: Mapping[str, Any]) -> Iterator[Row]:
+def rows_of(printed: BySlot) -> Iterator[Row]:
     """A row for each goal in its order, and at last one for what belongs to none of them."""
-    for goal in (*range(1, view["goals_count"] + 1), None):
+    for goal in (*range(1, printed.goals + 1), None):
         first, following = (
-            tuple(each for each in records(view, ident) if goal_of(each) == goal) for ident in (FIRST, NEXT)
+            tuple(each for each in printed.records(path) if each.goal == goal) for path in (FIRST, NEXT)
         )
-        yield Row(goal, tuple(_work(view, goal)), first, following)
+        yield Row(goal, tuple(_work(printed, goal)), first, following)
 
 
-def _work(view: Mapping[str, Any], goal: int | None) -> Iterator[Work]:
+def _work(printed: BySlot, goal: int | None) -> Iterator[Work]:
     """The activities of a goal, each with its products; for no goal, also the products of no activity."""
-    made = grouped(records(view, OUTPUTS), "activity")
-    for activity in records(view, ACTIVITIES):
+    made = _grouped(printed.records(OUTPUTS), "activity")
+    for activity in printed.records(ACTIVITIES):
         outputs = tuple(made.pop(activity.id, ()))
-        if goal_of(activity) == goal:
+        if activity.goal == goal:
             yield Work(activity, outputs)
     rest = tuple(output for left in made.values() for output in left)
     if goal is None and rest:
         yield Work(None, rest)
 
 
-def inputs_of(view: Mapping[str, Any]) -> Iterator[Inputs]:
+def inputs_of(printed: BySlot) -> Iterator[Inputs]:
     """By status, in the order of their first appearance; those without one at the end."""
-    groups = sorted(grouped(records(view, INPUTS), "status").items(), key=lambda each: each[0] is None)
+    groups = sorted(_grouped(printed.records(INPUTS), "status").items(), key=lambda each: each[0] is None)
     for status, group in groups:
-        yield Inputs(group[0].said["status"] if status else None, tuple(group))
+        yield Inputs(group[0].answers["status"] if status else None, tuple(group))
+
+
+def _grouped(items: Iterable[Record], field: str) -> dict[str | int | float | None, list[Record]]:
+    """Items by what was chosen in a field, in the order of its first appearance; None for a hole."""
+    groups: dict[str | int | float | None, list[Record]] = {}
+    for item in items:
+        groups.setdefault(next(iter(item.keys(field)), None), []).append(item)
+    return groups
 
 
 def widths_of(rows: tuple[Row, ...]) -> tuple[float, ...]:
@@ -102,4 +111,4 @@ def _lines(changes: tuple[Record, ...]) -> tuple[int, ...]:
 
 def _letters(record: Record, *fields: str) -> int:
     """What some fields of an item take, with a word of their own each."""
-    return sum(record.said[field].size + WORD for field in fields if field in record.said)
+    return sum(record.answers[field].size + WORD for field in fields if field in record.answers)

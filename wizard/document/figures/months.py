@@ -1,12 +1,11 @@
 """The months of the plan as columns, and where a day stands on them; quarters or years where months are too many."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import ceil
-from typing import Any
 
 MOST = 18  # columns; a narrower one has no room for its letter
 MOST_YEARS = 8  # columns that are headed by a year in four digits
@@ -104,10 +103,10 @@ class Months:
         return 100 * (column + (day - start) / (end - start)) / len(self.columns)
 
 
-def months_of(view: Mapping[str, Any], days: Iterable[int]) -> Months:
-    """The months of the plan's dates (AB-04); for one it has not, the days to be shown say (at least one)."""
+def months_of(period: tuple[int | None, int | None], days: Iterable[int]) -> Months:
+    """The months of the plan's dates; for one it has not, the days to be shown say (at least one)."""
     known = sorted(days)
-    start, end = view["period"]
+    start, end = period
     first, last = sorted((known[0] if start is None else start, known[-1] if end is None else end))
     return months_between(date.fromordinal(first), date.fromordinal(last))
 

@@ -3,16 +3,15 @@
 Source: guide C.3 and the toolkit's "Several Ps, with equal voice".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import keys, records
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Record
-from wizard.document.view.said import Pillar
+from wizard.document.view.answers import Pillar
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.records import Record
 
-COUNTED = {"members": "BU-11", "resources": "BU-05"}
+COUNTED = {"members": "build.members", "resources": "build.resources"}
+SLOTS = tuple(f"{path}[].ps" for path in COUNTED.values())
 LEAST = 3  # members from which bars say more than numbers
 
 
@@ -40,11 +39,10 @@ class Pillars:
         return tuple(mark for each in self.pillars for mark in (each.letter, each.name))
 
 
-def draw(view: Mapping[str, Any]) -> Pillars | None:
+def draw(printed: BySlot) -> Pillars | None:
     """Members and resources by P; None where none of them has a P."""
-    pillars: tuple[Pillar, ...] = view["pillars"]
-    found = {key: records(view, ident) for key, ident in COUNTED.items()}
-    counts = {key: _counts(some, pillars) for key, some in found.items() if some}
+    found = {key: printed.records(path) for key, path in COUNTED.items()}
+    counts = {key: _counts(some, printed.pillars) for key, some in found.items() if some}
     most = max((count for each in counts.values() for count in each), default=0)
     if not most:
         return None
@@ -52,12 +50,12 @@ def draw(view: Mapping[str, Any]) -> Pillars | None:
         Column(key, each, tuple(100 * count / most for count in each), _without(found[key]))
         for key, each in counts.items()
     )
-    return Pillars(pillars, tuple(columns), bars=len(found["members"]) >= LEAST)
+    return Pillars(printed.pillars, tuple(columns), bars=len(found["members"]) >= LEAST)
 
 
 def _counts(found: tuple[Record, ...], pillars: tuple[Pillar, ...]) -> tuple[int, ...]:
-    return tuple(sum(each.key in keys(record, "ps") for record in found) for each in pillars)
+    return tuple(sum(each.key in record.keys("ps") for record in found) for each in pillars)
 
 
 def _without(found: tuple[Record, ...]) -> int:
-    return sum(not keys(record, "ps") for record in found)
+    return sum(not record.keys("ps") for record in found)

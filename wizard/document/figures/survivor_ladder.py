@@ -3,16 +3,18 @@
 Source: guide C.3 (SU-01, SU-02).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block, facts, told
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Grid
-from wizard.document.view.questions import Fact
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.facts import Line, lines
+from wizard.document.view.grids import Grid
 
+NOW, AIM, AIM_BY = (f"survivors.{name}" for name in ("level_now", "level_aim", "aim_by"))
+STAGES = "survivors.stages"
+FURTHER = ("survivors.first_step", "survivors.first_step_by")
+SLOTS = (NOW, AIM, AIM_BY, *FURTHER, STAGES)
 MOST_BESIDE = 5  # columns of the second table that leave room for the ladder
 SHORT = 40  # characters of its cells that do
 
@@ -32,16 +34,16 @@ class Ladder:
     """The rungs from the lowest up; `by` is the day of the aim, `rest` whatever else was said about the two.
 
     `title` and `stages` are the second table, `beside` whether it leaves room for the ladder, and `instead`
-    what was said about stages where there is no table.
+    why there is none.
     """
 
     rungs: tuple[Rung, ...]
-    by: Said | None
-    rest: tuple[Fact, ...]
+    by: Answer | None
+    rest: tuple[Line, ...]
     title: Mark | None
     stages: Grid | None
     beside: bool
-    instead: tuple[Fact, ...]
+    instead: Answer | None
 
     @property
     def items(self) -> tuple[Mark, ...]:
@@ -51,36 +53,32 @@ class Ladder:
         return (*(rung.label for rung in self.rungs), *named)
 
 
-def draw(view: Mapping[str, Any]) -> Ladder | None:
+def draw(printed: BySlot) -> Ladder | None:
     """The ladder; None where only one of now and next is known, or neither."""
-    answered = facts(view, "SU-01")
-    said = {fact.field: fact.said for fact in answered if fact.said.kind != "open"}
-    levels = [key for key, _ in view["levels"]]
-    places = [levels.index(key) for key in _keys(said, "level_now", "level_aim") if key in levels]
+    levels = list(printed.levels)
+    chosen = (answer.keys for path in (NOW, AIM) if (answer := printed.answer(path)))
+    places = [levels.index(str(key)) for keys in chosen for key in keys if key in levels]
     if len(places) < 2:
         return None
     now, aim = places
-    asked, stages = told(view, "SU-02"), block(view, "SU-02", Grid)
-    shown = {"level_now", "level_aim", *({"aim_by"} & said.keys())}
+    by, stages, block = printed.answer(AIM_BY), printed.grids.get(STAGES), printed.blocks.get(STAGES)
+    is_dated = by is not None and by.kind != "open"
+    rest = (path for path in (*(() if is_dated else (AIM_BY,)), *FURTHER) if path in printed.facts)
     return Ladder(
         rungs=tuple(
-            Rung(label, at == now, at == aim, at <= now) for at, (_, label) in enumerate(view["levels"])
+            Rung(label, at == now, at == aim, at <= now) for at, label in enumerate(printed.levels.values())
         ),
-        by=said.get("aim_by"),
-        rest=tuple(fact for fact in answered if fact.field not in shown),
-        title=asked.label if asked else None,
+        by=by if is_dated else None,
+        rest=lines(printed.facts[path] for path in rest),
+        title=block.label if block else None,
         stages=stages,
         beside=stages is not None and _is_small(stages),
-        instead=facts(view, "SU-02"),
+        instead=printed.answer(STAGES),
     )
 
 
 def _is_small(stages: Grid) -> bool:
     """Whether a grid is one table, narrow enough to leave room for the ladder, and not high with long notes."""
-    sizes = [said.size for each in stages.tables for _, cells in each.rows for said in cells if said]
+    sizes = [answer.size for each in stages.tables for _, cells in each.rows for answer in cells if answer]
     narrow = [len(each.columns) <= MOST_BESIDE for each in stages.tables]
     return narrow == [True] and max(sizes, default=0) <= SHORT
-
-
-def _keys(said: Mapping[str, Said], *fields: str) -> list[str | int | float]:
-    return [key for field in fields if field in said for key in said[field].keys]

@@ -3,15 +3,15 @@
 Source: guide C.3 (TR-09).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from wizard.document.figures.reading import block
 from wizard.document.placeholders import Mark
-from wizard.document.view.lists import Grid, GridTable
-from wizard.document.view.said import Said
+from wizard.document.view.answers import Answer
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.grids import GridTable
 
+FACTORS = "trust.factors"
+SLOTS = (FACTORS,)
 MOST = 5
 LEAST = 3  # ratings; fewer make no picture
 
@@ -22,7 +22,7 @@ class Bar:
 
     factor: Mark
     rating: int | None
-    said: Said | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Sustaining:
         return tuple(bar.factor for table in self.tables for bar in table.bars)
 
 
-def draw(view: Mapping[str, Any]) -> Sustaining | None:
+def draw(printed: BySlot) -> Sustaining | None:
     """The bars; None with fewer than three ratings, or where the grid as a whole was left open."""
-    grid = block(view, "TR-09", Grid)
+    grid = printed.grids.get(FACTORS)
     if grid is None or grid.open is not None:
         return None
     tables = tuple(Bars(_bars(table), table.half) for table in grid.tables)
@@ -63,9 +63,9 @@ def draw(view: Mapping[str, Any]) -> Sustaining | None:
 
 
 def _bars(table: GridTable) -> tuple[Bar, ...]:
-    return tuple(Bar(factor, _rating(said), said) for factor, (said, *_) in table.rows)
+    return tuple(Bar(factor, _rating(answer), answer) for factor, (answer, *_) in table.rows)
 
 
-def _rating(said: Said | None) -> int | None:
-    key = str(said.keys[0]) if said and said.keys else ""
+def _rating(answer: Answer | None) -> int | None:
+    key = str(answer.keys[0]) if answer and answer.keys else ""
     return min(int(key), MOST) if key.isdecimal() else None

@@ -20,7 +20,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
 from wizard import words
-from wizard.document import columns
 from wizard.document.document import MAIN
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
@@ -87,8 +86,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         del self.globals["lipsum"]
         self.globals["words"] = self.filters["words"] = answers.put
-        self.globals["laid_out"] = columns.laid_out
-        self.globals["widths_beside"] = columns.beside
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """In a mapping a dot means its key, never one of its methods (`goals.items`); a view has its fields."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import GOALS, Pen
-from wizard.document.view.said import Open, opened
+from wizard.document.view.answers import Open, open_answer
+from wizard.document.view.builder import GOALS, Builder
+from wizard.interview.flow import Question
 from wizard.interview.survey import Turn
 from wizard.storage.draft import OpenPoint
 
@@ -20,43 +21,51 @@ class Waiting:
     goal: int | None = None  # goals go by their number
 
 
-def open_points(pen: Pen) -> tuple[Waiting, ...]:
+def open_points(builder: Builder) -> tuple[Waiting, ...]:
     """The open points of what applies, chapter by chapter; what does not apply is no longer open."""
-    order = {ident: at for at, ident in enumerate(pen.chapter_of)}
-    found = {point.at: (turn, point) for turn, point in _found(pen)}
-    ordered = sorted(found.values(), key=lambda each: order.get(each[0].question.id, len(order)))
-    return tuple(_waiting(pen, turn, point) for turn, point in ordered)
+    found = {point.at: (turn, point) for turn, point in _found(builder)}
+    ordered = sorted(found.values(), key=lambda each: _place(builder, each[0].question))
+    return tuple(_waiting(builder, turn, point) for turn, point in ordered)
 
 
-def essential_left(pen: Pen) -> tuple[Mark, ...]:
+def _place(builder: Builder, question: Question) -> tuple[int, int]:
+    """The chapter that prints a question, behind all others where none does, and its place in the toolkit."""
+    chapters = enumerate(builder.printed_questions)
+    chapter = next((at for at, idents in chapters if question.id in idents), len(builder.printed_questions))
+    return chapter, builder.order[question.id]
+
+
+def essential_left(builder: Builder) -> tuple[Mark, ...]:
     """The essential questions nobody has said a word about."""
     from wizard.interview.progress import standings
 
-    ids = [ident for each in standings(pen.here) for ident in each.essential_open]
-    return tuple(pen.put(pen.toolkit.questions[ident].label) for ident in ids)
+    ids = [ident for each in standings(builder.here) for ident in each.essential_open]
+    return tuple(builder.put(builder.toolkit.questions[ident].label) for ident in ids)
 
 
-def _found(pen: Pen) -> Iterator[tuple[Turn, OpenPoint]]:
+def _found(builder: Builder) -> Iterator[tuple[Turn, OpenPoint]]:
     seen = set()
-    for turn in pen.whole.turns:
-        point = pen.whole.point(turn)
+    for turn in builder.whole.turns:
+        point = builder.whole.point(turn)
         if point is None or point.at in seen or point.reason == "does_not_apply":
             continue
-        if turn.part.grows or pen.here.draft.get(turn.place) is None:
+        if turn.part.grows or builder.here.draft.get(turn.place) is None:
             seen.add(point.at)
             yield turn, point
 
 
-def _waiting(pen: Pen, turn: Turn, point: OpenPoint) -> Waiting:
-    goal = pen.goals.get(turn.item) if turn.part.list == GOALS else None
-    return Waiting(pen.put(turn.question.label), _about(pen, turn, point), opened(pen, point), goal)
+def _waiting(builder: Builder, turn: Turn, point: OpenPoint) -> Waiting:
+    goal = builder.goals.get(turn.item) if turn.part.list == GOALS else None
+    return Waiting(
+        builder.put(turn.question.label), _about(builder, turn, point), open_answer(builder, point), goal
+    )
 
 
-def _about(pen: Pen, turn: Turn, point: OpenPoint) -> Mark | None:
+def _about(builder: Builder, turn: Turn, point: OpenPoint) -> Mark | None:
     """The item, the cell and the part, as far as the point is about less than the whole question."""
-    items = pen.items(turn.part.list) if turn.part.list not in ("", GOALS) else []
-    pieces = [pen.name(turn.part.list, each) for each in items if each["id"] == turn.item]
+    items = builder.items(turn.part.list) if turn.part.list not in ("", GOALS) else []
+    pieces = [builder.name(turn.part.list, each) for each in items if each.id == turn.item]
     if point.at == turn.place:
         pieces += [choice.label for choice in (turn.row, turn.column) if choice and choice.label]
         pieces += [turn.part.label] if turn.part.label and len(turn.question.parts) > 1 else []
-    return pen.put(" — ".join(pieces)) if pieces else None
+    return builder.put(" — ".join(pieces)) if pieces else None

@@ -11,8 +11,8 @@ from wizard.document.options import DocumentOptions
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.poster_layout import MOST_LETTERS, Layout, Words, layout
 from wizard.document.printable import clean, draw
+from wizard.document.view.builder import Builder
 from wizard.document.view.cover import help_lines
-from wizard.document.view.pen import Pen
 from wizard.errors import Problem
 from wizard.interview.survey import Survey
 
@@ -45,26 +45,26 @@ def poster(
     survey: Survey, options: DocumentOptions, prose: Mapping[str, str]
 ) -> tuple[Mapping[str, Any], Answers]:
     """The view of the poster, and the answers behind its marks. Problem: document.no_room."""
-    pen = Pen(survey)
-    name = pen.text("about.name") or prose["unnamed"]
-    helping = help_lines(pen)[:2] or (prose["emergency"],)
-    rules = pen.texts(RULES)
-    hint = "" if rules else _hint(pen)
+    builder = Builder(survey)
+    name = builder.text("about.name") or prose["unnamed"]
+    helping = help_lines(builder)[:2] or (prose["emergency"],)
+    rules = builder.texts(RULES)
+    hint = "" if rules else _hint(builder)
     view = Poster(
-        name=pen.put(name),
-        hint=pen.put(hint) if hint else None,
-        rules=tuple(map(pen.put, rules)) or LINES * (None,),
-        decision=pen.mark(DECISION),
-        stuck=pen.mark(STUCK),
-        help_lines=tuple(map(pen.put, helping)),
-        layout=layout(_words(pen, prose, name, hint, helping), options.paper),
+        name=builder.put(name),
+        hint=builder.put(hint) if hint else None,
+        rules=tuple(map(builder.put, rules)) or LINES * (None,),
+        decision=builder.mark(DECISION),
+        stuck=builder.mark(STUCK),
+        help_lines=tuple(map(builder.put, helping)),
+        layout=layout(_words(builder, prose, name, hint, helping), options.paper),
     )
-    return {"poster": view}, pen.marks
+    return {"poster": view}, builder.marks
 
 
-def _words(pen: Pen, prose: Mapping[str, str], name: str, hint: str, helping: Sequence[str]) -> Words:
+def _words(builder: Builder, prose: Mapping[str, str], name: str, hint: str, helping: Sequence[str]) -> Words:
     """The same, measured. Problem where that is more than any page holds."""
-    rules, decision, stuck = pen.texts(RULES), pen.text(DECISION), pen.text(STUCK)
+    rules, decision, stuck = builder.texts(RULES), builder.text(DECISION), builder.text(STUCK)
     if sum(map(len, (name, decision, stuck, *rules, *helping))) > MOST_LETTERS:
         raise Problem("document.no_room")
     cells = [(prose["decision"], decision), *([(prose["stuck"], stuck)] if stuck else [])]
@@ -80,10 +80,10 @@ def _words(pen: Pen, prose: Mapping[str, str], name: str, hint: str, helping: Se
     )
 
 
-def _hint(pen: Pen) -> str:
+def _hint(builder: Builder) -> str:
     """What the toolkit says about choosing rules; nothing where these flows do not ask for any."""
-    part = pen.toolkit.filling.get(RULES)
-    return part.hint or pen.toolkit.asked_by[part.id].hint if part else ""
+    part = builder.toolkit.filling.get(RULES)
+    return part.hint or builder.toolkit.asked_by[part.id].hint if part else ""
 
 
 def _measured(text: str, face: str) -> Measured:

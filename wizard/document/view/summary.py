@@ -4,13 +4,14 @@ Source: guide C.6. The chapters hold everything whole.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wizard.document.placeholders import Mark
-from wizard.document.view.pen import GOALS, Pen
-from wizard.document.view.said import Pillar, pillars
+from wizard.document.view.answers import Pillar, pillars
+from wizard.document.view.builder import GOALS, Builder
+from wizard.plan.sections.goals import GoalItem
+from wizard.plan.sections.sign_off import NextStep
 
 WORDS = 250
 FIXED = 36  # words of the template itself on this page
@@ -36,11 +37,32 @@ class Step:
     by: Mark | None
 
 
+@dataclass(frozen=True)
+class Summary:
+    """A hole is None; `more_goals` is how many stand in the plan beside these."""
+
+    name: Mark | None
+    places: Mark | None
+    start: Mark | None
+    end: Mark | None
+    mission: Mark | None
+    needs: tuple[Mark, ...]
+    strengths: tuple[Mark, ...]
+    goals: tuple[ShortGoal, ...]
+    more_goals: int
+    steps: tuple[Step, ...]
+    remember: Mark | None
+    contact: Mark | None
+    joining: Mark | None
+    lines: tuple[Mark, ...]
+    review: Mark | None
+
+
 @dataclass
 class _Cut:
     """Cuts texts to a share of their allowance and counts the words; `extras` are the pieces there is room for."""
 
-    pen: Pen
+    builder: Builder
     share: float
     extras: tuple[str, ...]
     words: int = 0
@@ -50,18 +72,22 @@ class _Cut:
             return None
         cut = shortened(text, max(least, round(most * self.share)))
         self.words += len(cut.split())
-        return self.pen.put(cut)
+        return self.builder.put(cut)
+
+    def sure(self, text: str, most: int, *, least: int = 4) -> Mark:
+        """A text that is there."""
+        return self.mark(text, most, least=least) or self.builder.put("")
 
     def extra(self, name: str, text: str, most: int, *, least: int = 4) -> Mark | None:
         return self.mark(text, most, least=least) if name in self.extras else None
 
 
-def summary(pen: Pen, helping: tuple[str, ...]) -> Mapping[str, Any]:
+def summary(builder: Builder, helping: tuple[str, ...]) -> Summary:
     """The fullest summary that keeps to the words allowed."""
     tries = [(1.0, extras) for extras in _FULLEST] + [(share / 100, ()) for share in range(95, 0, -5)]
     for share, extras in tries:
-        cut = _Cut(pen, share, extras)
-        found = _summary(pen, cut, helping)
+        cut = _Cut(builder, share, extras)
+        found = _summary(builder, cut, helping)
         if cut.words + FIXED <= WORDS:
             break
     return found
@@ -74,69 +100,65 @@ def shortened(text: str, words: int) -> str:
     return kept if len(kept) == len(" ".join(every)) else f"{kept.rstrip('.,;:')}…"
 
 
-def _summary(pen: Pen, cut: _Cut, helping: tuple[str, ...]) -> dict[str, Any]:
-    needs = sorted(_named(pen, "build.needs"), key=lambda need: -int(need.get("seriousness") or 0))
-    steps = _named(pen, "sign_off.next_steps")[:_STEPS]
-    strengths = _named(pen, "build.resources")[:_STRENGTHS]
-    return {
-        "name": cut.mark(pen.text("about.name"), 12),
-        "places": cut.mark(", ".join(pen.texts("about.places")), 16, least=8),
-        "start": cut.mark(pen.text("about.period.start"), 3),
-        "end": cut.mark(pen.text("about.period.end"), 3),
-        "mission": cut.mark(pen.text("define.mission"), 60, least=45),
-        "needs": tuple(cut.mark(pen.name("build.needs", need), 12, least=6) for need in needs[:_NEEDS]),
-        "strengths": tuple(cut.mark(pen.name("build.resources", each), 6) for each in strengths),
-        "goals": tuple(
-            _goal(pen, cut, number, goal) for number, goal in enumerate(pen.items(GOALS)[:_GOALS], 1)
-        ),
-        "more_goals": max(0, len(pen.items(GOALS)) - _GOALS),
-        "steps": tuple(_step(pen, cut, each) for each in steps),
-        "remember": cut.extra("remember", pen.text("sign_off.remember"), 30, least=20),
-        "contact": cut.mark(pen.text("about.contact"), 15),
-        "joining": cut.extra("joining", pen.text("build.joining.how"), 12),
-        "lines": tuple(cut.mark(each, 15, least=10) for each in helping[:2]),
-        "review": cut.mark(pen.text("sign_off.look_again"), 4),
-    }
+def _summary(builder: Builder, cut: _Cut, helping: tuple[str, ...]) -> Summary:
+    needs = sorted(_named(builder, "build.needs"), key=lambda need: -(need.seriousness or 0))
+    steps = _named(builder, "sign_off.next_steps")[:_STEPS]
+    strengths = _named(builder, "build.resources")[:_STRENGTHS]
+    goals = builder.items(GOALS)
+    return Summary(
+        name=cut.mark(builder.text("about.name"), 12),
+        places=cut.mark(", ".join(builder.texts("about.places")), 16, least=8),
+        start=cut.mark(builder.text("about.period.start"), 3),
+        end=cut.mark(builder.text("about.period.end"), 3),
+        mission=cut.mark(builder.text("define.mission"), 60, least=45),
+        needs=tuple(cut.sure(builder.name("build.needs", need), 12, least=6) for need in needs[:_NEEDS]),
+        strengths=tuple(cut.sure(builder.name("build.resources", each), 6) for each in strengths),
+        goals=tuple(_goal(builder, cut, number, goal) for number, goal in enumerate(goals[:_GOALS], 1)),
+        more_goals=max(0, len(goals) - _GOALS),
+        steps=tuple(_step(builder, cut, each) for each in steps),
+        remember=cut.extra("remember", builder.text("sign_off.remember"), 30, least=20),
+        contact=cut.mark(builder.text("about.contact"), 15),
+        joining=cut.extra("joining", builder.text("build.joining.how"), 12),
+        lines=tuple(cut.sure(each, 15, least=10) for each in helping[:2]),
+        review=cut.mark(builder.text("sign_off.look_again"), 4),
+    )
 
 
-def _named(pen: Pen, path: str) -> list[Mapping[str, Any]]:
+def _named(builder: Builder, path: str) -> list[Any]:
     """The items that say what they are; a blank one tells a reader of one page nothing."""
-    grown = pen.toolkit.lists.get(path)
-    return [each for each in pen.items(path) if grown and each.get(grown.names) is not None]
+    grown = builder.toolkit.lists.get(path)
+    return [each for each in builder.items(path) if grown and getattr(each, grown.names) is not None]
 
 
-def _goal(pen: Pen, cut: _Cut, number: int, goal: Mapping[str, Any]) -> ShortGoal:
-    ps = pen.toolkit.filling.get(f"{GOALS}[].ps")
-    signs = pillars(pen, ps, goal.get("ps") or []) if ps else ()
+def _goal(builder: Builder, cut: _Cut, number: int, goal: GoalItem) -> ShortGoal:
+    ps = builder.part(f"{GOALS}[].ps")
+    signs = pillars(builder, ps, goal.ps or ()) if ps else ()
     cut.words += 1 + 2 * len(signs)  # its number, and the letters and the name of each P
-    statement, date = _of(pen, goal, "statement"), _of(pen, goal, "target_date")
+    statement, date = (builder.field(GOALS, goal, name) for name in ("statement", "target_date"))
     return ShortGoal(
         number=number,
         statement=cut.mark(statement, 30, least=20),
         pillars=signs,
-        lead=cut.mark(_of(pen, goal, "lead"), 8),
-        measure=cut.extra("measure", _measure(pen, goal), 10),
+        lead=cut.mark(builder.field(GOALS, goal, "lead"), 8),
+        measure=cut.extra("measure", _measure(builder, goal), 10),
         date=None if date and date in statement else cut.mark(date, 4),
     )
 
 
-def _measure(pen: Pen, goal: Mapping[str, Any]) -> str:
+def _measure(builder: Builder, goal: GoalItem) -> str:
     """What is counted, and the number to reach; nothing where the sentence of the goal has that number in it."""
-    measure, target = _of(pen, goal, "measure"), _of(pen, goal, "target")
-    if target and re.search(rf"(?<![\d,.]){re.escape(target)}(?![\d,.]*\d)", _of(pen, goal, "statement")):
+    measure, target, statement = (
+        builder.field(GOALS, goal, name) for name in ("measure", "target", "statement")
+    )
+    if target and re.search(rf"(?<![\d,.]){re.escape(target)}(?![\d,.]*\d)", statement):
         return ""
     return " → ".join(filter(None, (measure, target))) if measure else ""
 
 
-def _of(pen: Pen, goal: Mapping[str, Any], name: str) -> str:
-    value = goal.get(name)
-    return "" if value is None else pen.text(f"{GOALS}[].{name}", value)
-
-
-def _step(pen: Pen, cut: _Cut, step: Mapping[str, Any]) -> Step:
-    who, by = step.get("who"), step.get("by")
+def _step(builder: Builder, cut: _Cut, step: NextStep) -> Step:
+    path = "sign_off.next_steps"
     return Step(
-        action=cut.mark(pen.name("sign_off.next_steps", step), 12, least=7) or pen.put(""),
-        who=cut.extra("who", pen.text("sign_off.next_steps[].who", who), 6) if who else None,
-        by=cut.mark(pen.text("sign_off.next_steps[].by", by), 4) if by else None,
+        action=cut.sure(builder.name(path, step), 12, least=7),
+        who=cut.extra("who", builder.field(path, step, "who"), 6),
+        by=cut.mark(builder.field(path, step, "by"), 4),
     )

@@ -1,82 +1,135 @@
 """The view of a whole plan: what every page of its document is filled with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from wizard.document import figures
+from wizard.document.figures import Figure
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.view.accepted import accepted
-from wizard.document.view.cover import cover, help_lines
-from wizard.document.view.open_points import essential_left, open_points
-from wizard.document.view.pen import Pen
-from wizard.document.view.questions import chapters
-from wizard.document.view.said import pillar
-from wizard.document.view.summary import summary
-from wizard.interview.choosing import choices_for
+from wizard.document.view.accepted import Accepted, accepted
+from wizard.document.view.answers import Pillar, pillar
+from wizard.document.view.builder import Builder
+from wizard.document.view.by_slot import BySlot
+from wizard.document.view.chapters import Chapter, Content, contents, laid_out
+from wizard.document.view.copies import INSIDE, Copy
+from wizard.document.view.cover import Cover, cover, help_lines
+from wizard.document.view.facts import Fact
+from wizard.document.view.grids import Grid
+from wizard.document.view.open_points import Waiting, essential_left, open_points
+from wizard.document.view.records import RecordList
+from wizard.document.view.summary import Summary, summary
+from wizard.interview.choosing import Choice, choices_for
+from wizard.interview.flow import Part
 from wizard.interview.survey import Survey
 
-INSIDE = "inside"
 
-
-def view_of(
-    survey: Survey,
-    copy: str = INSIDE,
-    wishes: DocumentOptions = DEFAULT,
-) -> tuple[Mapping[str, Any], Answers]:
-    """The plan as a reader of this copy meets it, and the answers behind its marks."""
-    pen = Pen(survey, wishes)
-    helping = help_lines(pen)
-    told = chapters(pen)
-    view = {
-        "copy": copy,
-        "path": survey.draft.path or "full",
-        "cover": cover(pen),
-        "period": (_day(pen, "about.period.start"), _day(pen, "about.period.end")),
-        "help_lines": tuple(map(pen.put, helping)),
-        "summary": summary(pen, helping),
-        "chapters": told,
-        "some_only": bool(wishes.sections),
-        "goal_cards": any("GO-02" in each.questions for each in told),
-        "pillars": _pillars(pen),
-        "members_ps": {each["id"]: tuple(each.get("ps") or ()) for each in pen.items("build.members")},
-        "levels": _levels(pen),
-        "goals_count": len(pen.goals),
-        "open_points": open_points(pen),
-        "essential_left": essential_left(pen),
-        "accepted": accepted(pen),
-        "nevers": tuple(map(pen.put, pen.toolkit.outline.nevers)),
-        "one_rule": pen.put(pen.toolkit.outline.one_rule),
-        "fine": pen.put(pen.toolkit.outline.fine),
-        "credits": pen.put(pen.toolkit.outline.credits, long=True),
-        "toolkit": pen.put(pen.toolkit.outline.title),
-        "people": _people(pen),
-    }
-    return view | {"figures": figures.drawn(view)}, pen.marks
-
-
-def _pillars(pen: Pen) -> tuple[Any, ...]:
-    """The Ps this partnership uses."""
-    part = next((each for each in pen.toolkit.filling.values() if each.options == "ps"), None)
-    choices = choices_for(pen.toolkit, pen.answers, part) if part else []
-    return tuple(pillar(pen, each.option) for each in choices if each.option)
-
-
-def _levels(pen: Pen) -> tuple[tuple[str, Mark], ...]:
-    """Every part that survivors can have, from the least to the most: its key and its label."""
-    part = pen.toolkit.filling.get("survivors.level_now")
-    choices = choices_for(pen.toolkit, pen.answers, part) if part else []
-    return tuple((each.key, pen.put(each.label)) for each in choices)
-
-
-def _day(pen: Pen, path: str) -> int | None:
-    """A day as `date.toordinal()`; None for a hole."""
-    value = pen.value(path)
-    return date.fromisoformat(str(value)).toordinal() if value else None
-
-
-def _people(pen: Pen) -> Mapping[str, int]:
+@dataclass(frozen=True)
+class TakingPart:
     """How many organizations and people took part."""
-    room = pen.items("about.room")
-    return {"organizations": len(room), "people": sum(int(seat.get("people") or 0) for seat in room)}
+
+    organizations: int
+    people: int
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template sees: marks, numbers, yes or no, keys, and collections of them; nothing left to compute.
+
+    `facts` and `lists` are the answers that are printed, by slot and by list, for a piece that is not a block.
+    """
+
+    copy: str
+    path: str
+    cover: Cover
+    help_lines: tuple[Mark, ...]
+    summary: Summary
+    chapters: tuple[Chapter, ...]
+    facts: Mapping[str, Fact]
+    lists: Mapping[str, RecordList]
+    figures: Mapping[str, Figure | None]
+    some_only: bool
+    goal_cards: bool
+    pillars: tuple[Pillar, ...]
+    open_points: tuple[Waiting, ...]
+    essential_left: tuple[Mark, ...]
+    accepted: tuple[Accepted, ...]
+    nevers: tuple[Mark, ...]
+    one_rule: Mark
+    fine: Mark
+    credits: Mark
+    toolkit: Mark
+    people: TakingPart
+
+
+def view_of(survey: Survey, copy: Copy = INSIDE, options: DocumentOptions = DEFAULT) -> tuple[View, Answers]:
+    """The plan as a reader of this copy meets it, and the answers behind its marks."""
+    builder = Builder(survey, copy, options)
+    outline, room = builder.toolkit.outline, builder.plan.about.room
+    helping = help_lines(builder)
+    printed = contents(builder)
+    by_slot = _by_slot(builder, printed)
+    drawn = figures.drawn(by_slot)
+    slots = {name: figures.FIGURES[name].slots for name, figure in drawn.items() if figure}
+    chapters = tuple(laid_out(builder, content, slots) for content in printed)
+    view = View(
+        copy=copy.name,
+        path=survey.draft.path or "full",
+        cover=cover(builder),
+        help_lines=tuple(map(builder.put, helping)),
+        summary=summary(builder, helping),
+        chapters=chapters,
+        facts=by_slot.facts,
+        lists=by_slot.lists,
+        figures=drawn,
+        some_only=by_slot.some_only,
+        goal_cards=any(where.cards for each in printed for where in each.blocks),
+        pillars=by_slot.pillars,
+        open_points=open_points(builder),
+        essential_left=essential_left(builder),
+        accepted=accepted(builder),
+        nevers=tuple(map(builder.put, outline.nevers)),
+        one_rule=builder.put(outline.one_rule),
+        fine=builder.put(outline.fine),
+        credits=builder.put(outline.credits, long=True),
+        toolkit=builder.put(outline.title),
+        people=TakingPart(len(room), sum(seat.people or 0 for seat in room)),
+    )
+    return view, builder.marks
+
+
+def _by_slot(builder: Builder, printed: Iterable[Content]) -> BySlot:
+    plan, period = builder.plan, builder.plan.about.period
+    blocks = [(where, block) for content in printed for where, block in content.blocks.items()]
+    held = [(path, each) for _, block in blocks for path, each in block.held.items()]
+    return BySlot(
+        facts={path: each for path, each in held if isinstance(each, Fact)},
+        lists={path: each for path, each in held if isinstance(each, RecordList) and not each.by_name},
+        grids={path: each for path, each in held if isinstance(each, Grid)},
+        blocks={path: block for where, block in blocks for path in where.printed},
+        period=(_day(period.start), _day(period.end)),
+        pillars=tuple(
+            pillar(builder, each.option) for each in _offered(builder, _ps(builder)) if each.option
+        ),
+        members_ps={each.id: each.ps or () for each in plan.build.members},
+        levels={
+            each.key: builder.put(each.label)
+            for each in _offered(builder, builder.part("survivors.level_now"))
+        },
+        goals=len(builder.goals),
+        some_only=bool(builder.options.sections),
+    )
+
+
+def _ps(builder: Builder) -> Part | None:
+    """A part that offers the Ps this partnership uses."""
+    return next((each for each in builder.toolkit.filling.values() if each.options == "ps"), None)
+
+
+def _offered(builder: Builder, part: Part | None) -> list[Choice]:
+    return choices_for(builder.toolkit, builder.answers, part) if part else []
+
+
+def _day(day: date | None) -> int | None:
+    return day.toordinal() if day else None

@@ -8,7 +8,7 @@ from wizard.plan.slots import slots
 
 
 def missing(parsed: Parsed) -> Iterator[Fault]:
-    """Slots, points of the toolkit's page and keys that nothing asks for, and questions that no chapter prints.
+    """Slots, points of the toolkit's page and keys that nothing asks for.
 
     To be asked of flows without faults only: what cannot be understood yet may be what is missing.
     """
@@ -21,7 +21,6 @@ def missing(parsed: Parsed) -> Iterator[Fault]:
         if offered and (left := {*slots()[path].keys} - {*offered}):
             yield parsed.spot(part).fault("flows.choice_unoffered", names=", ".join(sorted(left)))
     yield from _seed(parsed)
-    yield from _chapters(parsed)
 
 
 def _seed(parsed: Parsed) -> Iterator[Fault]:
@@ -33,11 +32,3 @@ def _seed(parsed: Parsed) -> Iterator[Fault]:
         yield spot.fault("flows.seed_uncovered", tag=tag)
     for tag in sorted(covered - tags):
         yield spot.fault("flows.seed_unknown", tag=tag)
-
-
-def _chapters(parsed: Parsed) -> Iterator[Fault]:
-    assert parsed.outline is not None
-    printed = [ident for chapter in parsed.outline.chapters for ident in chapter.questions]
-    for _, question in parsed.questions:
-        if (count := printed.count(question.id)) != 1:
-            yield parsed.spot(question).fault("flows.chapter", id=question.id, count=count)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from wizard import content
 from wizard.errors import Fault, nearest
+from wizard.interview.checking.chapters import Figures, chapter_faults, chapter_notes, layout_of
 from wizard.interview.checking.conditions import condition_faults
 from wizard.interview.checking.cover import missing
 from wizard.interview.checking.parsed import Parsed, Spot
@@ -20,18 +22,22 @@ MOST_QUICK = 3  # quick parts an item, of one question
 MOST_MINUTES = 24 * 60
 
 
-def checked(folder: Path) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
+def checked(folder: Path, figures: Figures | None = None) -> tuple[Toolkit | None, list[Fault], list[Fault]]:
     """The toolkit of a folder, its faults, and its notes: what only the shipped toolkit has to cover.
 
     Shape is looked at first, meaning only where the shape holds, and what is left out only when all is well. There
-    is no toolkit where there are faults. Raises Problem where there are no flows.
+    is no toolkit where there are faults. `figures` are those of the document, with the slots they draw; without them
+    nothing is said about figures. Raises Problem where there are no flows.
     """
     parsed = parse(folder)
+    layout = layout_of(parsed)
     faults = parsed.faults + [fault for check in CHECKS for fault in check(parsed)]
-    left_out = [] if faults else list(missing(parsed))
+    faults += chapter_faults(layout, figures or {})
+    left_out = [] if faults else [*missing(parsed), *chapter_notes(layout, parsed, figures or {})]
     if folder.resolve() == content.FLOWS.resolve():
         faults, left_out = faults + left_out, []
-    return None if faults else parsed.toolkit(), _in_order(faults), _in_order(left_out)
+    toolkit = None if faults else replace(parsed.toolkit(), chapters=layout.chapters)
+    return toolkit, _in_order(faults), _in_order(left_out)
 
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from wizard.errors import Fault
+from wizard.interview.chapters import Chapters
 from wizard.interview.flow import NOTHING_TO_CHOOSE, Choices, Outline, Part, Question, Section, Toolkit
 from wizard.plan.slots import slots
+from wizard.storage.yaml.text import Marks
 
 CHOICES = "choices.yaml"
 
@@ -36,6 +38,8 @@ class Parsed:
     outline: Outline | None = None
     sections: list[Section] = field(default_factory=list)
     choices: dict[str, Choices] = field(default_factory=dict)
+    chapters: Chapters | None = None
+    chapter_marks: Marks | None = None  # None where the folder has no file of its own
     faults: list[Fault] = field(default_factory=list)
     spots: dict[int | str, Spot] = field(default_factory=dict)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from wizard.errors import Fault
+from wizard.interview.chapters import FILE, NAMES, Chapters
 from wizard.interview.checking.files import files_of, is_open
 from wizard.interview.checking.parsed import CHOICES, Parsed, Spot
 from wizard.interview.flow import NESTED, Choices, Option, Outline, Question, Section
-from wizard.plan.misfits import Step, adapter, validated
+from wizard.plan.misfits import Names, Step, adapter, validated
 from wizard.storage.yaml import text as yaml_text
 
 Steps = tuple[Step, ...]
@@ -37,9 +38,9 @@ class File:
     document: yaml_text.Document
     parsed: Parsed
 
-    def take(self, kind: Any, data: Any, way: Steps = ()) -> Any:
+    def take(self, kind: Any, data: Any, way: Steps = (), names: Names | None = None) -> Any:
         """The thing of a kind that data makes, or None where it has another shape, which is said."""
-        value, misfits = validated(adapter(kind), data, lambda inside: _names(kind, inside))
+        value, misfits = validated(adapter(kind), data, names or (lambda inside: _names(kind, inside)))
         for misfit in misfits:
             path = (*way, *misfit.path)
             place, at = self.document.marks.key(path), self._known_by(path) or str(misfit.details.get("name"))
@@ -91,6 +92,11 @@ def _choices(file: File) -> None:
             file.place_options(choices.options, (name,), name)
 
 
+def _chapters(file: File) -> None:
+    file.parsed.chapters = file.take(Chapters, file.document.data, names=lambda _: NAMES)
+    file.parsed.chapter_marks = file.document.marks
+
+
 def _section(file: File) -> None:
     """Each question is taken in by itself, so that one of another shape hides no other."""
     data = file.document.data
@@ -110,5 +116,5 @@ def _section(file: File) -> None:
         file.parsed.spots[id(section)] = file.spot(("section",), section.section)
 
 
-# The files that are no sections. A layout of the document or a language adds its line here and its checks to flows.py.
-PARSERS: dict[str, Callable[[File], None]] = {"toolkit.yaml": _outline, CHOICES: _choices}
+# The files that are no sections. Another one adds its line here and its checks to flows.py.
+PARSERS: dict[str, Callable[[File], None]] = {"toolkit.yaml": _outline, CHOICES: _choices, FILE: _chapters}

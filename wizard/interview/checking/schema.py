@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from wizard.interview.chapters import PIECES, Chapters
 from wizard.interview.flow import KINDS, Choices, Outline, Section
 from wizard.plan.misfits import adapter
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 
 
 def schema() -> dict[str, Any]:
-    """One schema for every file of a folder: sections, `toolkit.yaml` and `choices.yaml`."""
-    kinds = (Section, Outline, Choices)
+    """One schema for every file of a folder: sections, `toolkit.yaml`, `chapters.yaml` and `choices.yaml`."""
+    kinds = (Section, Outline, Chapters, Choices)
     _, made = adapter(Section).json_schemas([(kind, "validation", adapter(kind)) for kind in kinds])
     defs = made["$defs"]
     _loosen(defs)
@@ -18,12 +19,16 @@ def schema() -> dict[str, Any]:
     part["fills"] = part["revises"] = {"enum": list(slots())}
     lists = [path for path, slot in slots().items() if slot.shape == LIST_OF_ITEMS]
     defs["Question"]["properties"]["per"] = {"enum": lists}
+    block = defs["Block"]["properties"]
+    block["list"] = block["more_of"] = {"enum": lists}
+    block["slots"]["items"] = {"enum": list(slots())}
+    defs["Theme"]["properties"]["piece"] = {"enum": list(PIECES)}
     choices = {"type": "object", "additionalProperties": {"$ref": "#/$defs/Choices"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$defs": defs,
         "type": "object",
-        **_which("questions", "Section", _which("order", "Outline", choices)),
+        **_which("questions", "Section", _which("order", "Outline", _which("chapters", "Chapters", choices))),
     }
 
 

@@ -1,12 +1,13 @@
 """How wide the columns of a table are: so that its rows are as low as they can be, and no word is cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import product
 from math import ceil
 
-from wizard.document.view.lists import Listed, Record
+from wizard.document.view.records import ListTable, Record, RecordList
 
+MOST = 5  # columns of a table
 LINE = 112  # characters of table text that fit side by side on a page
 LONGEST_WORD = 17  # a longer one is broken
 HALF = 53  # of half a page
@@ -19,35 +20,32 @@ Cell = Sequence[int]  # letters of what stands first, and of what stands below i
 Column = tuple[int, Sequence[Cell]]  # letters of its longest word, and a cell for each row
 
 
-@dataclass(frozen=True)
-class Laid:
-    """Some records of a list and how wide their columns are, in percent. Two that are `half` stand side by side."""
+def laid_out(listed: RecordList, columns: Sequence[Sequence[str]]) -> RecordList:
+    """The list in a table, or in two halves side by side where its lines would be half empty.
 
-    records: tuple[Record, ...]
-    widths: tuple[float, ...]
-    half: bool = False
-
-
-def laid_out(listed: Listed, columns: Sequence[Sequence[str]]) -> tuple[Laid, ...]:
-    """A list's table, or two halves side by side where its lines would be half empty.
-
-    The first field of a column stands alone, the others below it.
+    The first field of a column stands alone, the others below it; what goes beyond MOST columns joins the last.
     """
-    needs = _needs(listed, columns)
+    held = [here for column in columns if (here := tuple(each for each in column if each in listed.fields))]
+    first, last = held[: MOST - 1], tuple(field for column in held[MOST - 1 :] for field in column)
+    held = [*first, last] if last else first
+    needs = _needs(listed, held)
     records = listed.records
     if len(records) < HALVED or sum(map(_longest, needs)) > HALF:
-        return (Laid(records, tuple(widths(needs))),)
-    middle = (len(records) + 1) // 2
-    half = tuple(widths(needs, HALF))
-    return Laid(records[:middle], half, True), Laid(records[middle:], half, True)
+        tables: tuple[ListTable, ...] = (ListTable(records, tuple(widths(needs))),)
+    else:
+        middle = (len(records) + 1) // 2
+        half = tuple(widths(needs, HALF))
+        tables = (ListTable(records[:middle], half, True), ListTable(records[middle:], half, True))
+    return replace(listed, columns=tuple(held), tables=tables)
 
 
-def beside(listed: Listed, columns: Sequence[Sequence[str]], share: int) -> list[float]:
-    """Percent of the page for columns that together have a share of it, in percent; a drawing has the rest."""
-    return [round(share * each / 100, 1) for each in widths(_needs(listed, columns), LINE * share // 100)]
+def beside(listed: RecordList, fields: Sequence[str], share: int) -> tuple[float, ...]:
+    """Percent of the page for columns of a field each that together have a share of it; a drawing has the rest."""
+    needs = _needs(listed, [(field,) for field in fields])
+    return tuple(round(share * each / 100, 1) for each in widths(needs, LINE * share // 100))
 
 
-def _needs(listed: Listed, columns: Sequence[Sequence[str]]) -> list[Column]:
+def _needs(listed: RecordList, columns: Sequence[Sequence[str]]) -> list[Column]:
     needs = [_column(listed, fields) for fields in columns]
     if listed.by_name:
         words = max(each.name_need[0] for each in listed.records)
@@ -60,14 +58,14 @@ def _longest(column: Column) -> int:
     return max(word, *(sum(cell) for cell in cells)) + GAP
 
 
-def _column(listed: Listed, fields: Sequence[str]) -> Column:
+def _column(listed: RecordList, fields: Sequence[str]) -> Column:
     words = [listed.needs[field][0] for field in fields]
     return max(words), [_cell(listed, record, fields) for record in listed.records]
 
 
-def _cell(listed: Listed, record: Record, fields: Sequence[str]) -> Cell:
-    first, *below = [record.said[each].size if each in record.said else 0 for each in fields]
-    labels = [listed.needs[each][1] + 2 for each in fields[1:] if each in record.said]
+def _cell(listed: RecordList, record: Record, fields: Sequence[str]) -> Cell:
+    first, *below = [record.answers[each].size if each in record.answers else 0 for each in fields]
+    labels = [listed.needs[each][1] + 2 for each in fields[1:] if each in record.answers]
     return first, sum(below) + sum(labels)
 
 
