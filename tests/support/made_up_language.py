@@ -130,7 +130,7 @@ def flow_texts(flows: Toolkit) -> dict[str, dict[str, Any]]:
     files: dict[str, dict[str, Any]] = {}
     for place in found.lacking:
         group, *steps = place
-        home = {"outline": "toolkit", "choices": "choices"}.get(group) or steps.pop(0)
+        home = {"outline": "toolkit", "choices": "choices", "chapters": "chapters"}.get(group) or steps.pop(0)
         into = files.setdefault(f"{home}.yaml", {})
         for step in steps[:-1]:
             into = into.setdefault(step, {})

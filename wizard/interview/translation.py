@@ -1,6 +1,7 @@
 """The texts of a toolkit in another language: overlay files with ids and texts, put over its data.
 
-    flows/es/toolkit.yaml    title: …    nevers: [in their order]    chapters: {"1": …}    seed: {I1: …}
+    flows/es/toolkit.yaml    title: …    nevers: [in their order]    seed: {I1: …}
+    flows/es/chapters.yaml   "1": {title: …, themes: [{title: …}, in their order]}
     flows/es/choices.yaml    places: {other: …, options: {adams: …, alamosa: {label: …, advice: …}}}
     flows/es/build.yaml      title: …    questions: {BU-01: {ask: …, cards: [in their order], parts: {BU-01.x: …}}}
 
@@ -26,8 +27,11 @@ TEXTS = frozenset((
 # What holds texts further down, and what each entry of it is known by: nothing where that is its place.
 INSIDE = {
     "outline": "", "sections": "section", "choices": "", "card": "", "disclosure": "", "cards": "",
-    "questions": "id", "parts": "id", "options": "key", "chapters": "number", "seed": "tag",
+    "questions": "id", "parts": "id", "options": "key", "seed": "tag",
+    "chapters": "number", "themes": "", "blocks": "", "facts": "",
 }  # fmt: skip
+
+WHOLE = ("outline", "choices", "chapters")  # each the whole of a file
 
 Data = dict[str, Any]
 Place = tuple[str, ...]
@@ -47,7 +51,7 @@ def languages_of(folder: Path) -> list[str]:
 class Overlay:
     """The texts of a language in the shape of the toolkit's own data, and the file that holds what is below a place."""
 
-    data: Data = field(default_factory=lambda: {"outline": {}, "choices": {}, "sections": {}})
+    data: Data = field(default_factory=lambda: {name: {} for name in (*WHOLE, "sections")})
     homes: "dict[Place, tuple[str, Document]]" = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -65,7 +69,7 @@ def read(files: list[Path]) -> Overlay:
             continue
         data = dict(document.data)
         home: Place = ({"toolkit": "outline"}.get(file.stem, file.stem),)
-        if home[0] not in ("outline", "choices"):
+        if home[0] not in WHOLE:
             home = ("sections", data.pop("section", file.stem))
         into = found.data[home[0]]
         into.update(data if len(home) == 1 else {home[1]: data})

@@ -97,9 +97,9 @@ BROKEN: dict[str, tuple[str, str, Found]] = {
     "a slip in a name": (
         "title: About us",
         "titel: About us",
-        ("flows.shape.unexpected_keyword_argument", 3, "titel"),
+        ("unfit.extra_forbidden", 3, "1"),
     ),
-    "a title that is none": ("title: About us", "title: [About us]", ("flows.shape.string_type", 3, "title")),
+    "a title that is none": ("title: About us", "title: [About us]", ("unfit.string_type", 3, "1")),
 }
 
 

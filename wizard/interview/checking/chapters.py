@@ -59,8 +59,10 @@ def layout_of(parsed: Parsed) -> Layout:
 
 
 def _shipped() -> Chapters:
-    raw = (content.FLOWS / FILE).read_bytes()
-    made: Chapters = adapter(Chapters).validate_python(yaml_text.read(raw, file=FILE).data)
+    file = content.FLOWS / FILE
+    if not file.is_file():
+        return Chapters(())
+    made: Chapters = adapter(Chapters).validate_python(yaml_text.read(file.read_bytes(), file=FILE).data)
     return made
 
 

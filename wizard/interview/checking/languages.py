@@ -22,7 +22,7 @@ Found = tuple[
     list[Fault], list[Fault]
 ]  # what is wrong, and what is only lacking: it stands there untranslated
 _GROUPS = frozenset(
-    ("outline", "choices", "sections", "questions", "parts", "options")
+    ("outline", "choices", "sections", "questions", "parts", "options", "themes", "blocks")
 )  # say nothing in an address
 
 

@@ -48,12 +48,12 @@ class File:
         return value
 
     def _known_by(self, path: Steps) -> str:
-        """The id of the part or question that a path leads into; else the name at the edge of the file."""
+        """The id of the part or question, or the number of the chapter, that a path leads into; else the file's name."""
         here: Any = self.document.data
         known_by = str(path[0]) if path else ""
         for step in path:
             here = here[step]
-            if isinstance(here, dict) and isinstance(ident := here.get("id"), str):
+            if isinstance(here, dict) and isinstance(ident := here.get("id", here.get("number")), str):
                 known_by = ident
         return known_by
 
