@@ -12,6 +12,7 @@ import pytest
 from tests.support import pdf_rules as owed
 from tests.support.markers import flat, plain
 from tests.support.posters import HARD, LONG, NAME, OFFERED, agreed, own
+from tests.support.small_flows import write
 from tests.support.tagged import Tagged
 from wizard.content import PACKAGE
 from wizard.document import printed_plan
@@ -21,9 +22,11 @@ from wizard.document.look import Look
 from wizard.document.options import DocumentOptions
 from wizard.document.poster_layout import PAPERS
 from wizard.errors import Problem
-from wizard.interview.survey import Survey
+from wizard.interview import toolkit as toolkits
+from wizard.interview.survey import Survey, survey
 from wizard.publishing.formats import pdf
 from wizard.publishing.press import Press
+from wizard.storage.draft import Draft
 from wizard.workspace.loading import survey_at
 
 EXAMPLES = PACKAGE / "examples"
@@ -203,3 +206,13 @@ def test_the_logo_stands_in_the_band_with_the_partnerships_name() -> None:
     assert f'alt="Logo of {NAME}"' in html
     assert "--accent:#7a1f5c" in html
     assert "<img" not in poster(HARD["one rule"]).html
+
+
+def test_flows_that_ask_for_no_rules_give_room_to_write_and_an_emergency_number(tmp_path: Path) -> None:
+    write(tmp_path)
+
+    document = poster(survey(toolkits.load(tmp_path), Draft(path="full")))
+
+    assert document.unanswered == ()
+    assert document.html.count("<li></li>") == 8
+    assert "In danger, call 911" in document.html

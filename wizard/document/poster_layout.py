@@ -25,7 +25,10 @@ MOST_LETTERS = 20_000  # more would never fit
 SIZES = tuple(half / 2 for half in range(92, 17, -1))
 WRITTEN_ON = 25  # the size beside lines that are to be written on
 TWO_COLUMNS = 20  # the largest type for two columns
-SMALLER = 0.9  # of the largest type that fits: as much of it goes for fewer broken lines
+SMALLER = 0.9  # of the largest type that fits: no smaller for the sake of fewer lines
+WORTH = (
+    1.5  # how much more than in lines it counts to be smaller, as an exponent; running text is not worth it
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Layout:
 
 
 def layout(words: Words, paper: Paper) -> Layout:
-    """About the largest type in which everything fits: a little smaller where fewer lines are broken then.
+    """About the largest type in which everything fits: a little smaller where many a rule needs a line less then.
 
     Problem: document.no_room.
     """
@@ -77,10 +80,11 @@ def layout(words: Words, paper: Paper) -> Layout:
     for size in SIZES:
         if size < SMALLER * largest:
             break
-        for broken, found in _fitting(words, paper, size):
+        for long, found in _fitting(words, paper, size):
             largest = largest or size
-            if best is None or broken < best[0]:
-                best = broken, found
+            cost = long / size**WORTH
+            if best is None or cost < best[0]:
+                best = cost, found
     if best is None:
         raise Problem("document.no_room")
     return best[1]
@@ -100,8 +104,8 @@ def _fitting(words: Words, paper: Paper, size: float) -> Iterator[tuple[float, L
             many = 2 * max(map(len, columns))
             more = min(((BLANK if blank else WIDEST) - CLOSEST) * size, free / many)
             lead = PAD + (free - more * many) / 2
-            taken = round(sum(map(sum, columns)) / size, 1)
-            yield taken, Layout(sizes, round(lead, 2), round(CLOSEST * size + more, 2), second, beside)
+            long = sum(map(sum, columns)) / size
+            yield long, Layout(sizes, round(lead, 2), round(CLOSEST * size + more, 2), second, beside)
 
 
 def _sizes(size: float) -> Sizes:
