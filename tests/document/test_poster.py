@@ -18,9 +18,9 @@ from wizard.content import PACKAGE
 from wizard.document import printed_plan
 from wizard.document.document import SHARED, Document, Paper
 from wizard.document.documents import POSTER
+from wizard.document.layout.poster import PAPERS
 from wizard.document.look import Look
 from wizard.document.options import DocumentOptions
-from wizard.document.poster_layout import PAPERS
 from wizard.errors import Problem
 from wizard.interview import toolkit as toolkits
 from wizard.interview.survey import Survey, survey

@@ -6,10 +6,10 @@ from typing import Any
 
 from wizard.document import fonts
 from wizard.document.document import SHARED
-from wizard.document.lines import Measured, measured
+from wizard.document.layout.lines import Measured, measured
+from wizard.document.layout.poster import MOST_LETTERS, Layout, Words, layout
 from wizard.document.options import DocumentOptions
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.poster_layout import MOST_LETTERS, Layout, Words, layout
 from wizard.document.printable import clean, draw
 from wizard.document.view.builder import Builder
 from wizard.document.view.cover import help_lines

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # has no typ
 
 from wizard.document.document import SHARED
 from wizard.document.fonts import advances
-from wizard.document.lines import measured
+from wizard.document.layout.lines import measured
 
 REGULAR = SHARED / "fonts" / "SourceSans3-Regular.ttf"
 EVEN = dict.fromkeys("abcdefghijklmnopqrstuvwxyz ,!(", 0.5)

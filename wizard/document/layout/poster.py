@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from wizard.document.document import Paper
-from wizard.document.lines import LEADING, Measured
+from wizard.document.layout.lines import LEADING, Measured
 from wizard.errors import Problem
 
 # Points; the style of the poster has the same.
