@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wizard import words
-from wizard.document.documents import DOCUMENTS, ONE_PAGE, PLAN
 
 
 def path(typed: str) -> Path:
@@ -41,6 +40,8 @@ def _status(one: argparse.ArgumentParser) -> None:
 
 
 def _print(one: argparse.ArgumentParser) -> None:
+    from wizard.document.documents import DOCUMENTS, ONE_PAGE, PLAN  # late: nobody else waits for it
+
     one.add_argument(
         "files",
         type=path,

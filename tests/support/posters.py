@@ -44,7 +44,9 @@ HARD: Mapping[str, Survey] = {
     "emoji": agreed(own("We listen 😀🎉", "👩‍👩‍👧‍👦"), name="Group 😀"),
     "wide letters": agreed(own("W" * 600, "MMMMM WWWWW " * 20, "https://example.org/" + "a-b/" * 60)),
     "narrow letters": agreed(own("illi " * 300, "." * 150)),
-    "paragraphs": agreed(own("One thing\nand another\n\nand a third", *["Two\nlines"] * 7)),
+    "paragraphs": agreed(
+        own("One thing\nand another\n\nand a third", *(f"Two\nlines, {number}" for number in range(7)))
+    ),
     "long name and decision": agreed(
         OFFERED[:7],
         name="The Partnership of the Two Rivers Valley, the Reservation and the Nine Counties of the Western Slope "
