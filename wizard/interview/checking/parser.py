@@ -48,7 +48,7 @@ class File:
         return value
 
     def _known_by(self, path: Steps) -> str:
-        """The id of the part or question, or the number of the chapter, that a path leads into; else the file's name."""
+        """The id of the part or question, or the chapter's number, that a path leads into; else the file's name."""
         here: Any = self.document.data
         known_by = str(path[0]) if path else ""
         for step in path:
