@@ -6,7 +6,7 @@ import pytest
 
 from wizard.words.parser import Slip, gaps, parse, sentence
 
-NAME: dict[str, str] = {"gap": "name", "joint": "and"}
+NAME = {"gap": "name"}
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_what_is_no_notation_is_told_with_its_place(text: str, key: str, at: int
 def test_a_sentence_has_variants_and_forms() -> None:
     read = sentence({"say": ["{a}", "none"], "forms": {"a": {"one": "one", "other": "{a}"}}})
 
-    assert read["say"] == [[{"gap": "a", "joint": "and"}], ["none"]]
-    assert read["forms"] == {"a": {"one": ["one"], "other": [{"gap": "a", "joint": "and"}]}}
+    assert read["say"] == [[{"gap": "a"}], ["none"]]
+    assert read["forms"] == {"a": {"one": ["one"], "other": [{"gap": "a"}]}}
 
 
 def test_gaps_are_found_in_pieces_too() -> None:

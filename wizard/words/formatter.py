@@ -5,7 +5,9 @@ from typing import Any
 
 from wizard.words.language import Language
 
-Nodes = list[Any]  # of texts, gaps ({"gap": name, "joint": how a list is joined}) and pieces, which are nodes
+Nodes = list[
+    Any
+]  # of texts, gaps ({"gap": name}, and "joint": how a list is joined) and pieces, which are nodes
 Sentence = dict[str, Any]  # {"say": variants, the fullest first, "forms": gap → key → nodes}
 Values = Mapping[str, object]
 
@@ -40,7 +42,7 @@ class _Filling:
                 written += said
         return written
 
-    def _gap(self, gap: str, joint: str) -> str | None:
+    def _gap(self, gap: str, joint: str = "and") -> str | None:
         value = self.values.get(gap)
         if value in (None, (), []):
             return None

@@ -60,7 +60,7 @@ def parse(text: str) -> Nodes:
         if sign[1]:
             stack[-1].append(sign[1])
         elif sign[2]:
-            stack[-1].append({"gap": sign[2], "joint": sign[3] or "and"})
+            stack[-1].append({"gap": sign[2], "joint": sign[3]} if sign[3] else {"gap": sign[2]})
         elif sign[0] == "[":
             stack.append([])
         elif sign[0] == "]" and len(stack) > 1:
