@@ -28,7 +28,7 @@ GREEK = str.maketrans(PLAIN, "αβχδεφγηιξκλμνοπψρστυωθζς
 
 # What people type as it is, in every language: ways, options, keys, ids, names of files, addresses.
 AS_TYPED = (
-    r"https?://\S+|~/\S+|/[a-z]+|(?<!\w)--?[a-z][\w-]*|\.?[\w-]+\.(?:plan\.yaml|yaml|md|ttf|png|jpg|svg|pdf|json|org)\b|"
+    r"\{[a-z0-9-]+(?:,[a-z0-9-]+)+\}|https?://\S+|~/\S+|/[a-z]+|(?<!\w)--?[a-z][\w-]*|\.?[\w-]+\.(?:plan\.yaml|yaml|md|ttf|png|jpg|svg|pdf|json|org)\b|"
     r"\b[A-Z]{2}-\d\d\b|\b(?:Ctrl-[A-Z]|F1|PgDn|FOLDER)\b|\^[A-Z]|[\w-]+@\d"
 )
 _KEPT = re.compile(rf"\{{\w+(?:\|\w+)?\}}|\\.|[\[\]]|{AS_TYPED}")

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from wizard.document.copies import INSIDE, Copy
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.view.copies import INSIDE, Copy
 from wizard.formatting.dates import format_date
 from wizard.formatting.values import format_each
 from wizard.interview.chapters import Chapter

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.document import figures
+from wizard.document.copies import INSIDE, Copy
 from wizard.document.figures import Figure
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.placeholders import Answers, Mark
@@ -13,7 +14,6 @@ from wizard.document.view.answers import Pillar, pillar
 from wizard.document.view.builder import Builder
 from wizard.document.view.by_slot import BySlot
 from wizard.document.view.chapters import Chapter, Content, contents, laid_out
-from wizard.document.view.copies import INSIDE, Copy
 from wizard.document.view.cover import Cover, cover, help_lines
 from wizard.document.view.facts import Fact
 from wizard.document.view.grids import Grid
