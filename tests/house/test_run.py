@@ -191,7 +191,11 @@ def test_what_is_not_complete_is_not_ready(checkout: Path, script: ModuleType, d
             [
                 "-m ruff check .",
                 "-m ruff format --check .",
-                "-m mypy --strict wizard one_file --exclude one_file/hooks",
+                *(
+                    f"-m mypy --strict --platform {each} wizard one_file --exclude one_file/hooks"
+                    for each in ("linux", "darwin", "win32")
+                ),
+                "-m deptry .",
             ],
         ),
     ],
