@@ -15,9 +15,11 @@ os.environ["PARTNERSHIP_STATE"] = f"{PRIVATE.name}/state"
 os.environ.pop("PARTNERSHIP_COMMAND", None)  # the suite may have been started by ./run
 os.environ["PARTNERSHIP_CACHE"] = f"{PRIVATE.name}/cache"
 
-# A run that was started in the background ignores Ctrl-C, and so would every wizard that it starts and interrupts.
-if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A run in the background ignores Ctrl-C, and one under `nohup` a closed window; so would every wizard that it starts.
+for _name, _handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    _number = getattr(signal, _name, None)  # no SIGHUP on Windows
+    if _number is not None and signal.getsignal(_number) == signal.SIG_IGN:
+        signal.signal(_number, _handler)
 
 # No network: this process and the programs it starts find the module that refuses it. What is tried all the same
 # is noted, for a test that swallows the refusal.
