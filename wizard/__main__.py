@@ -56,7 +56,7 @@ def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
 
 def _not_raised(lost: "sys.UnraisableHookArgs") -> None:
     """Where nothing can be raised (in a callback of the import system, say) the signal is sent once more."""
-    if lost.exc_type is Ended and hasattr(signal, "setitimer"):
+    if sys.platform != "win32" and lost.exc_type is Ended:
         signal.signal(signal.SIGALRM, lambda _number, _frame: os.kill(os.getpid(), told))
         signal.setitimer(signal.ITIMER_REAL, AGAIN)
     else:

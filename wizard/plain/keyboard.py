@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 import select
-import termios
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +14,9 @@ from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, keep_nothing
 from wizard.plan.clean import clean
 from wizard.sitting.ask import Leave
+
+assert sys.platform != "win32"  # where lines come from `source` alone
+import termios  # noqa: E402 — Windows has none
 
 GUARD = 0.15  # seconds after a question in which Enter alone cannot have been meant for it
 BURST = 0.05  # seconds in which the rest of a paste follows its first part

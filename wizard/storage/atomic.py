@@ -155,13 +155,13 @@ def _give_mode(descriptor: int, like: os.stat_result | None, system: System = HE
         return set()
     wanted = stat.S_IMODE(like.st_mode) & 0o777 if like else 0o600
     mine = os.fstat(descriptor)
-    if like and like.st_gid != mine.st_gid:
+    if like and (like.st_uid, like.st_gid) != (mine.st_uid, mine.st_gid):
         with contextlib.suppress(OSError):  # a group one does not belong to cannot be given
-            os.fchown(descriptor, -1, like.st_gid)
+            system.keep_owner(descriptor, like)
     if stat.S_IMODE(mine.st_mode) == wanted:
         return set()
     try:
-        os.fchmod(descriptor, wanted)
+        os.chmod(descriptor, wanted)
     except OSError as trouble:
         if trouble.errno not in NO_MODES_OR_LINKS:
             raise

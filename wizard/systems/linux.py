@@ -15,6 +15,7 @@ LINUX = System(
     take=unix.take,
     flush=unix.flush,
     open=open_file,
+    keep_owner=unix.keep_owner,
     libraries={
         "gobject": ("libgobject-2.0.so.0",),
         "pango": ("libpango-1.0.so.0",),

@@ -1,5 +1,6 @@
 """macOS: the disk has to be asked twice, and files are opened by `open`."""
 
+import sys
 from pathlib import Path
 
 from wizard.systems import unix
@@ -10,12 +11,13 @@ FULL = 51  # F_FULLFSYNC of <sys/fcntl.h>: fsync alone leaves the data in the me
 
 def flush(descriptor: int) -> None:
     """All the way; a disk that does not know how (one on a network, say) is asked the usual way."""
-    import fcntl
+    if sys.platform != "win32":
+        import fcntl
 
-    try:
-        fcntl.fcntl(descriptor, FULL)
-    except OSError:
-        unix.flush(descriptor)
+        try:
+            fcntl.fcntl(descriptor, FULL)
+        except OSError:
+            unix.flush(descriptor)
 
 
 def open_file(file: Path) -> None:
@@ -27,6 +29,7 @@ MACOS = System(
     take=unix.take,
     flush=flush,
     open=open_file,
+    keep_owner=unix.keep_owner,
     libraries={
         "gobject": ("libgobject-2.0.dylib",),
         "pango": ("libpango-1.0.dylib",),

@@ -1,5 +1,6 @@
 """What a kind of computer does in a way of its own, as far as the wizard meets it."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ class System:
     open: Callable[[Path], None]  # with the program this computer has for it; OSError, SubprocessError
     # Plain name → names of the file; a PDF needs all but harfbuzz-subset, which makes it quicker.
     libraries: Mapping[str, tuple[str, ...]]
+    keep_owner: Callable[[int, os.stat_result], None] = lambda _file, _like: None  # of another file; OSError
     has_modes: bool = True  # files say who may read them
     flushes_folders: bool = True
     patience: int = 0  # how often a file that another program holds is tried again before one gives up

@@ -1,6 +1,7 @@
 """What Linux and macOS do alike."""
 
 import os
+import sys
 from pathlib import Path
 
 SECONDS = 10.0
@@ -8,13 +9,20 @@ SECONDS = 10.0
 
 def take(descriptor: int) -> None:
     """A lock that the kernel drops when the process ends, however it ends."""
-    import fcntl
+    if sys.platform != "win32":
+        import fcntl
 
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def flush(descriptor: int) -> None:
     os.fsync(descriptor)
+
+
+def keep_owner(descriptor: int, like: os.stat_result) -> None:
+    """Gives a file the owner and the group of another. OSError where one may not."""
+    if sys.platform != "win32":
+        os.fchown(descriptor, like.st_uid if os.geteuid() == 0 else -1, like.st_gid)
 
 
 def hand_over(opener: str, file: Path) -> None:
