@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.inventory import ESSENTIAL, INVENTORY, MINUTES
 from tests.support.shipped import toolkit
 from tests.support.small_flows import place_of, write
 from wizard import cli
@@ -30,7 +31,7 @@ def test_the_outline_as_data_has_every_question_in_the_order_of_asking(
     found = data(capsys)
 
     assert [each["id"] for each in found] == list(toolkit().questions)
-    assert len(found) == 120
+    assert len(found) == len(INVENTORY)
 
 
 def test_a_question_as_data_has_exactly_what_was_promised(capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,7 +53,7 @@ def test_a_question_as_data_has_exactly_what_was_promised(capsys: pytest.Capture
 def test_the_outline_can_be_the_essential_questions_only(capsys: pytest.CaptureFixture[str]) -> None:
     found = data(capsys, "--essential")
 
-    assert len(found) == 37
+    assert len(found) == len(ESSENTIAL)
     assert all(each["essential"] for each in found)
 
 
@@ -62,8 +63,11 @@ def test_the_outline_is_read_section_by_section(capsys: pytest.CaptureFixture[st
     lines = out.splitlines()
     assert code == 0
     assert "  * AB-01  What is the partnership called?" in lines
-    assert sum(line.startswith("  * ") for line in lines) == 37
-    assert "120 questions (37 essential, marked *), 155 minutes" in lines[-1]
+    assert sum(line.startswith("  * ") for line in lines) == len(ESSENTIAL)
+    assert (
+        f"{len(INVENTORY)} questions ({len(ESSENTIAL)} essential, marked *), {MINUTES:.0f} minutes"
+        in lines[-1]
+    )
 
 
 def test_the_outline_of_flows_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -89,7 +93,7 @@ def test_the_shipped_flows_are_all_good(capsys: pytest.CaptureFixture[str]) -> N
     code, out, err = run(capsys, "flows", "check")
 
     assert (code, err) == (0, "")
-    assert out.startswith("120 questions, ")
+    assert out.startswith(f"{len(INVENTORY)} questions, ")
     assert len(out.splitlines()) == 1
 
 
