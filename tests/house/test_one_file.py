@@ -31,7 +31,8 @@ def test_no_file_beside_the_modules_is_forgotten() -> None:
     beside = [path for path in (ROOT / "wizard").rglob("*") if path.is_file()]
 
     sources = {source for source, _ in carried.folders(ROOT)}
-    left = [str(path) for path in beside if path.suffix not in (".py", ".pyc") and str(path) not in sources]
+    for_checkers = (".py", ".pyc", ".typed")
+    left = [str(path) for path in beside if path.suffix not in for_checkers and str(path) not in sources]
     assert left == []
 
 
