@@ -9,6 +9,7 @@ from tests.support.markers import plain
 from wizard.content import PACKAGE
 from wizard.document import figures, printed_plan
 from wizard.document.documents import PLAN
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.whole import view_of
 from wizard.interview import toolkit as toolkits
@@ -40,8 +41,8 @@ def twin(page: str, name: str) -> str:
 
 
 def read(answers: Answers, mark: Mark) -> str:
-    drawable = frozenset(map(chr, range(32, 0x3000)))
-    return plain(answers.fill(f"<p>{mark}</p>", drawable).html)
+    letters = Letters(frozenset(map(chr, range(32, 0x3000))))
+    return plain(answers.fill(f"<p>{mark}</p>", letters))
 
 
 def squeezed(text: str) -> str:

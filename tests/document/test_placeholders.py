@@ -5,6 +5,7 @@ import pytest
 from tests.support.document_hostile import HOSTILE
 from wizard.document import printable
 from wizard.document.faults import TemplateFault
+from wizard.document.letters.letters import STAND_IN, Letters
 from wizard.document.placeholders import Answers
 from wizard.words.vocabulary import Untranslated
 
@@ -14,7 +15,7 @@ LATIN = frozenset(map(chr, range(0x20, 0x250))) | {"□", "\u200b", "\u0301"}
 def filled(before: str, answer: str, after: str, *, long: bool = False) -> str:
     answers = Answers()
     mark = answers.put(answer, long=long)
-    return answers.fill(f"{before}{mark}{after}", LATIN).html
+    return answers.fill(f"{before}{mark}{after}", Letters(LATIN))
 
 
 def test_an_answer_is_escaped_and_never_becomes_markup() -> None:
@@ -64,16 +65,16 @@ def test_a_mark_that_was_cut_or_belongs_to_another_page_is_refused() -> None:
     answers = Answers()
     mark = str(answers.put("x"))
     with pytest.raises(TemplateFault):
-        answers.fill(f"<p>{mark[:3]}</p>", LATIN)
+        answers.fill(f"<p>{mark[:3]}</p>", Letters(LATIN))
     with pytest.raises(TemplateFault):
-        Answers().fill(f"<p>{mark}</p>", LATIN)
+        Answers().fill(f"<p>{mark}</p>", Letters(LATIN))
 
 
 def test_an_answer_cannot_hold_a_mark() -> None:
     answers = Answers()
     secret = answers.put("secret")
 
-    html = answers.fill(f"<p>{answers.put(f'a{secret}b')}</p>", LATIN).html
+    html = answers.fill(f"<p>{answers.put(f'a{secret}b')}</p>", Letters(LATIN))
 
     assert html == "<p>ab</p>"
 
@@ -86,14 +87,15 @@ def test_a_mark_prints_its_place_and_is_true_even_for_an_empty_answer() -> None:
     assert not hasattr(mark, "__len__")
 
 
-def test_characters_without_a_shape_become_a_box_and_are_named() -> None:
+def test_characters_without_a_shape_get_a_sign_of_their_own_and_are_named_with_their_heading() -> None:
     answers = Answers()
-    mark = answers.put("emoji 😀, Łódź, 漢字, é")
+    mark = answers.put("emoji 😀, Łódź, \U0001f9ff, é")
+    letters = Letters(LATIN)
 
-    page = answers.fill(f"<p>{mark}</p>", LATIN)
+    html = answers.fill(f"<h2>Our {answers.put('members')}</h2><p>{mark}</p>", letters)
 
-    assert page.html == "<p>emoji □, Łódź, □□, é</p>"
-    assert page.unprintable == ("字", "漢", "😀")
+    assert html == f"<h2>Our members</h2><p>emoji {STAND_IN}, Łódź, {STAND_IN}, é</p>"
+    assert letters.missing == {"😀": "Our members", "\U0001f9ff": "Our members"}
 
 
 def test_hidden_characters_go_and_one_spelling_stays() -> None:

@@ -101,7 +101,9 @@ def test_it_is_one_page_with_every_word_in_its_place(
     sheet = Sheet(document, tmp_path / "poster.pdf", press)
 
     assert (sheet.pages, sheet.undrawn, sheet.faults()) == (1, (), [])
-    assert [each for each in blocks(document) if each not in sheet.text] == []
+    seen = owed.from_the_left(sheet.text)
+    assert [each for each in map(owed.from_the_left, blocks(document)) if each not in seen] == []
+    assert owed.lost_from_the_right("".join(blocks(document)), sheet.text) == []
     assert len(blocks(document)) >= 5
 
 

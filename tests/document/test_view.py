@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.builder import Builder
 from wizard.document.view.columns import beside, split, widths
@@ -50,7 +51,7 @@ class Seen:
 
 
 def read(answers: Answers, mark: Mark) -> str:
-    return answers.fill(f"<p>{mark}</p>", frozenset(map(chr, range(32, 0x3000)))).html[3:-4]
+    return answers.fill(f"<p>{mark}</p>", Letters(frozenset(map(chr, range(32, 0x3000)))))[3:-4]
 
 
 def with_goals(*statements: str, path: str = "full") -> tuple[Draft, list[str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.support.markers import plain
 from wizard.document import printed_plan
+from wizard.document.letters.letters import Letters
 from wizard.document.options import DocumentOptions
 from wizard.document.placeholders import Mark
 from wizard.document.view.whole import view_of
@@ -39,7 +40,7 @@ class Plan:
     def read(self, value: Any) -> Any:
         """The words of a mark, of marks in tuples, or of what a record is called."""
         if isinstance(value, Mark):
-            return plain(self.answers.fill(f"<p>{value}</p>", DRAWABLE).html).strip()
+            return plain(self.answers.fill(f"<p>{value}</p>", Letters(DRAWABLE))).strip()
         if isinstance(value, tuple | list):
             return tuple(map(self.read, value))
         return self.read(value.name) if hasattr(value, "name") else value

@@ -1,6 +1,8 @@
 """What a PDF owes somebody who listens to it, by the rules of PDF/UA-1 (ISO 14289-1): each rule says what breaks it."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
@@ -114,16 +116,34 @@ def unannounced(file: Tagged) -> list[str]:
     return [str(each.get("/Contents")) for each in placed if each.objgen not in told]
 
 
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+
+
 def out_of_order(tree: Tag, html: str) -> list[str]:
     """Words of the page that do not come in their turn when it is read aloud."""
-    read, at, missed = _flat(tree.text), 0, []
-    for words in _Words.of(html):
+    read, at = from_the_left(_flat(tree.text)), 0
+    missed = lost_from_the_right(" ".join(_Words.of(html)), tree.text)
+    for words in map(from_the_left, _Words.of(html)):
         found = read.find(words, at)
         if found < 0:
             missed.append(words)
         else:
             at = found + len(words)
     return missed
+
+
+def from_the_left(text: str) -> str:
+    """A text without words that are written from the right.
+
+    A PDF holds those as they stand on the page, joined letters as one; its reader turns them round again.
+    """
+    return _FROM_THE_RIGHT.sub("", text)
+
+
+def lost_from_the_right(wanted: str, read: str) -> list[str]:
+    """The letters written from the right that a text has more often than what was read of it."""
+    there = Counter("".join(_FROM_THE_RIGHT.findall(unicodedata.normalize("NFKC", read))))
+    return sorted((Counter("".join(_FROM_THE_RIGHT.findall(wanted))) - there).elements())
 
 
 def _flat(text: str) -> str:

@@ -63,6 +63,11 @@ class Assets:
         self.files[name] = file
         return SCHEME + name
 
+    def bring(self, file: Path) -> str:
+        """The page's own address for a file that the wizard itself adds, a face for some script."""
+        self.files[file.name] = file
+        return SCHEME + file.name
+
     def through(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """The tokens with their pictures in the list. Raises TemplateFault for what a page may not hold."""
         for token in tokens:

@@ -27,7 +27,9 @@ class Document:
     assets: Mapping[str, Path]
     fonts: Path
     paper: Paper
-    unprintable: tuple[str, ...] = ()
+    unprintable: tuple[
+        tuple[str, str], ...
+    ] = ()  # characters without a shape, each with the heading it stands under
     unanswered: tuple[str, ...] = ()
 
     def style_apart(self) -> tuple[str, str]:

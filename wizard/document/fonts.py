@@ -41,6 +41,12 @@ def drawable(fonts: Path) -> frozenset[str]:
     return frozenset.intersection(*faces)
 
 
+def of_heads(fonts: Path) -> frozenset[str]:
+    """The characters that the face of the headings can draw; those of the text where it has none of its own."""
+    own = fonts / "heads"
+    return drawable(own if any(own.glob(FACES)) else fonts)
+
+
 @cache
 def advances(face: Path) -> Mapping[str, float]:
     """How far each character of a face moves the pen, in times the size of the type."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from wizard.document import contents, fonts
 from wizard.document.assets import Assets, sheet
 from wizard.document.document import MAKER, STYLE_CLOSES, STYLE_OPENS, Document, Paper
+from wizard.document.letters import letters, lines
 from wizard.document.look import PLAIN, Look
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
-from wizard.document.printable import clean, draw
+from wizard.document.printable import clean
 from wizard.document.templates import template
 
 
@@ -33,15 +34,16 @@ def compose(
     folders = (folder,) if parts is None else (folder, parts)
     assets = Assets(folders, look.pictures())
     typeface = fonts.folder_of(folders)
-    drawable = fonts.drawable(typeface)
-    style = assets.style() + look.style()
+    drawn = letters.Letters(fonts.drawable(typeface))
+    style = assets.style()
     seen = {**view, "logo": look.logo is not None}
-    filled = answers.fill(template.render(folders, seen, answers), drawable)
-    tokens = contents.nested(list(assets.through(scan(filled.html))))
-    name = " ".join(draw(clean(title), drawable)[0].split())
-    body = join(contents.with_contents(tokens))
+    filled = answers.fill(template.render(folders, seen, answers), drawn)
+    tokens = contents.nested(list(assets.through(scan(filled))))
+    name = " ".join(drawn.plain(clean(title)).split())
+    body = join(lines.set_right(contents.with_contents(tokens), fonts.of_heads(typeface)))
+    style += letters.style(drawn.faces.values(), assets.bring) + look.style()
     html = _whole(lang, name, sheet(style, paper), body)
-    return Document(html, name, assets.files, typeface, paper, filled.unprintable)
+    return Document(html, name, assets.files, typeface, paper, tuple(sorted(drawn.missing.items())))
 
 
 def _whole(lang: str, title: str, style: str, body: str) -> str:

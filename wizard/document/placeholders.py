@@ -5,14 +5,15 @@ is ever read as Jinja, Markdown or HTML.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from itertools import count
 from typing import NamedTuple
 
 from wizard.document import printable
 from wizard.document.faults import TemplateFault
+from wizard.document.letters.letters import Letters, is_right_to_left
 from wizard.document.markup import VOID, Attributes, Token, join, opening, scan
 
 _OPENS, _BETWEEN, _CLOSES, _ZERO = "\ue000", "\ue001", "\ue002", 0xE010
@@ -26,6 +27,7 @@ _ONE_LINE = frozenset(
     ("a", "button", "desc", "h1", "h2", "h3", "h4", "h5", "h6", "option", "text", "title", "tspan")
 )
 _BARE = frozenset(("desc", "option", "text", "title", "tspan"))  # hold no element of a page
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _HOLDS_PARAGRAPHS = frozenset(("article", "blockquote", "div", "li", "section", "td"))
 
 
@@ -37,14 +39,6 @@ class Mark:
 
     def __str__(self) -> str:
         return self.placeholder
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A page with its answers, and the characters of them that the fonts have no shape for."""
-
-    html: str
-    unprintable: tuple[str, ...]
 
 
 class Kept(NamedTuple):
@@ -68,11 +62,9 @@ class Answers:
         numbers = (_digits(self._serial), _digits(len(self._texts) - 1))
         return Mark(f"{_OPENS}{numbers[0]}{_BETWEEN}{numbers[1]}{_CLOSES}")
 
-    def fill(self, html: str, drawable: Set[str]) -> Filled:
+    def fill(self, html: str, letters: Letters) -> str:
         """Puts the escaped answers into finished HTML. Raises TemplateFault where a mark may not stand."""
-        filling = _Filling(self, drawable)
-        filled = join(filling.through(scan(html)))
-        return Filled(filled, tuple(sorted(filling.unprintable)))
+        return join(_Filling(self, letters).through(scan(html)))
 
     def look_up(self, placeholder: re.Match[str]) -> Kept:
         """What is behind a placeholder."""
@@ -82,12 +74,11 @@ class Answers:
 
 
 class _Filling:
-    """One walk over one page; remembers where it is and which characters it could not draw."""
+    """One walk over one page; remembers where it is."""
 
-    def __init__(self, answers: Answers, drawable: Set[str]) -> None:
+    def __init__(self, answers: Answers, letters: Letters) -> None:
         self.answers = answers
-        self.drawable = drawable
-        self.unprintable: set[str] = set()
+        self.letters = letters
         self.within: list[str] = []
 
     def through(self, tokens: list[Token]) -> Iterator[Token]:
@@ -96,16 +87,20 @@ class _Filling:
                 self.within.append(token.name)
             elif token.kind == "close":
                 self.within.pop()
+            if token.kind == "open" and token.name in _HEADINGS:
+                self.letters.heading = ""
             if not _PRIVATE.search(token.source):
-                yield token
+                filled = token
             elif token.kind == "text":
-                yield Token(
-                    "text", self._text(token, tokens[max(place - 1, 0)], tokens[place + 1 : place + 2])
-                )
+                around = tokens[max(place - 1, 0)], tokens[place + 1 : place + 2]
+                filled = Token("text", self._text(token, *around))
             elif token.kind == "open":
-                yield self._tag(token)
+                filled = self._tag(token)
             else:
                 raise TemplateFault("document.template.mark_place", tag=token.name or "!--", where=token.kind)
+            if filled.kind == "text" and not _HEADINGS.isdisjoint(self.within):
+                self.letters.heading += unescape(filled.source)
+            yield filled
 
     def _text(self, token: Token, before: Token, after: list[Token]) -> str:
         alone = _PLACEHOLDER.fullmatch(token.source.strip())
@@ -132,10 +127,22 @@ class _Filling:
         )
 
     def _inline(self, text: str) -> str:
-        drawn = escape(self._drawn(text))
-        if _ONE_LINE.isdisjoint(self.within):
-            return drawn.replace("\n", "<br>")
-        return " ".join(drawn.split())
+        if not _ONE_LINE.isdisjoint(self.within):
+            one = " ".join(text.split())
+            return escape(self.letters.plain(one)) if "title" in self.within else self.letters.html(one)
+        if text.isascii():
+            return self.letters.html(text).replace("\n", "<br>")
+        return "".join(self._lines(text.split("\n")))
+
+    def _lines(self, lines: list[str]) -> Iterator[str]:
+        """Each line in its own direction; one that is written from the right is a block of its own."""
+        sides = [is_right_to_left(line) for line in lines]
+        for at, line in enumerate(lines):
+            drawn = self.letters.html(line)
+            if len(lines) > 1 and sides[at]:
+                yield f'<span class="line" dir="rtl">{drawn}</span>'
+            else:
+                yield "<br>" + drawn if at and not sides[at - 1] else drawn
 
     def _tag(self, token: Token) -> Token:
         if _PRIVATE.search(token.name) or any(_PRIVATE.search(name) for name, _ in token.attributes):
@@ -148,14 +155,9 @@ class _Filling:
 
     def _spoken(self, value: str) -> str:
         def one_line(match: re.Match[str]) -> str:
-            return escape(" ".join(self._drawn(self.answers.look_up(match).text).split()))
+            return escape(" ".join(self.letters.plain(self.answers.look_up(match).text).split()))
 
         return _whole(_PLACEHOLDER.sub(one_line, value))
-
-    def _drawn(self, text: str) -> str:
-        drawn, missing = printable.draw(text, self.drawable)
-        self.unprintable |= missing
-        return drawn
 
 
 def _whole(filled: str) -> str:

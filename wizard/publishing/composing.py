@@ -1,10 +1,12 @@
 """A plan file becomes the document that is printed as a PDF or written as a web page."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from wizard import words
 from wizard.document.document import Document
+from wizard.document.letters.faces import CJK
 from wizard.publishing.options import PrintOptions
 
 Composed = tuple[Document, bytes | None]  # a document, and the plan it carries inside if it carries one
@@ -21,13 +23,26 @@ def composed(plan: Path, asked: Namespace, options: PrintOptions) -> Composed:
 
 
 def remarks(document: Document) -> str:
-    """A sentence a line: characters that the fonts cannot draw, answers that are still to be written on the page."""
-    said = []
-    if document.unprintable:
-        said.append(words.say("document.unprintable", characters=" ".join(document.unprintable)))
+    """A sentence a line: characters that no font can draw, answers that are still to be written on the page."""
+    found = [*_unprintable(document)]
     if document.unanswered:
-        said.append(words.say("document.unanswered", questions=", ".join(document.unanswered)))
-    return "\n".join(said)
+        found.append(words.say("document.unanswered", questions=", ".join(document.unanswered)))
+    return "\n".join(found)
+
+
+def _unprintable(document: Document) -> Iterator[str]:
+    """What no font has a shape for, where it stands first, and what helps."""
+    headings: dict[str, list[str]] = {}
+    for character, heading in document.unprintable:
+        headings.setdefault(heading, []).append(character)
+    if headings:
+        places = [
+            words.say("document.unprintable_at", characters=" ".join(found), heading=heading)
+            for heading, found in headings.items()
+        ]
+        yield words.say("document.unprintable", places="; ".join(places))
+    if any(CJK.covers(each) for each, _ in document.unprintable):
+        yield words.say("document.cjk")
 
 
 def write_page(document: Document, page: Path) -> Path:

@@ -16,6 +16,13 @@ LINUX = System(
     flush=unix.flush,
     open=open_file,
     keep_owner=unix.keep_owner,
+    cjk_faces=(
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+        "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+    ),
     libraries={
         "gobject": ("libgobject-2.0.so.0",),
         "pango": ("libpango-1.0.so.0",),

@@ -30,6 +30,7 @@ MACOS = System(
     flush=flush,
     open=open_file,
     keep_owner=unix.keep_owner,
+    cjk_faces=("/System/Library/Fonts/PingFang.ttc", "/System/Library/Fonts/Hiragino Sans GB.ttc"),
     libraries={
         "gobject": ("libgobject-2.0.dylib",),
         "pango": ("libpango-1.0.dylib",),

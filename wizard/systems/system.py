@@ -19,6 +19,7 @@ class System:
     # Plain name → names of the file; a PDF needs all but harfbuzz-subset, which makes it quicker.
     libraries: Mapping[str, tuple[str, ...]]
     keep_owner: Callable[[int, os.stat_result], None] = lambda _file, _like: None  # of another file; OSError
+    cjk_faces: tuple[str, ...] = ()  # where a face with Chinese, Japanese and Korean letters may lie
     has_modes: bool = True  # files say who may read them
     flushes_folders: bool = True
     patience: int = 0  # how often a file that another program holds is tried again before one gives up

@@ -27,6 +27,7 @@ WINDOWS = System(
     take=take,
     flush=flush,
     open=open_file,
+    cjk_faces=("C:/Windows/Fonts/msyh.ttc", "C:/Windows/Fonts/malgun.ttf", "C:/Windows/Fonts/simsun.ttc"),
     libraries={
         "gobject": ("libgobject-2.0-0.dll",),
         "pango": ("libpango-1.0-0.dll",),

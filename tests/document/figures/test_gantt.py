@@ -8,6 +8,7 @@ from tests.support import shipped
 from tests.support.markers import plain
 from wizard.document import printed_plan
 from wizard.document.figures.gantt import Gantt
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.whole import view_of
 from wizard.interview.survey import survey
@@ -140,4 +141,4 @@ def test_every_name_and_day_that_is_drawn_is_an_item() -> None:
 
 
 def read(answers: Answers, mark: Mark) -> str:
-    return plain(answers.fill(f"<p>{mark}</p>", frozenset(map(chr, range(32, 0x3000)))).html).strip()
+    return plain(answers.fill(f"<p>{mark}</p>", Letters(frozenset(map(chr, range(32, 0x3000)))))).strip()

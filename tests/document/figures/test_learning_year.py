@@ -6,6 +6,7 @@ from tests.support import shipped
 from tests.support.markers import plain
 from wizard.document import printed_plan
 from wizard.document.figures.learning_year import LearningYear
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers
 from wizard.document.view.whole import view_of
 from wizard.interview.survey import survey
@@ -76,7 +77,7 @@ def test_an_indicator_is_named_once_with_all_its_rounds() -> None:
 
     assert found is not None
     names = [
-        answers.fill(f"<p>{each.name}</p>", frozenset("Answers in two days")).html
+        answers.fill(f"<p>{each.name}</p>", Letters(frozenset("Answers in two days")))
         for each in found.indicators
     ]
     assert [each.rounds for each in found.indicators] == [(1, 2), (2, 3)]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.document_hostile import HOSTILE
 from wizard.document.faults import TemplateFault
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers
 from wizard.document.templates import template
 
@@ -91,7 +92,7 @@ def test_words_of_the_template_itself_can_be_marked(tmp_path: Path) -> None:
     html = rendered(tmp_path, "{{ words('a | <b>') }}", answers)
 
     assert "<b>" not in html
-    assert answers.fill(html, frozenset("a |<b>")).html == "<p>a | &lt;b&gt;</p>\n"
+    assert answers.fill(html, Letters(frozenset("a |<b>"))) == "<p>a | &lt;b&gt;</p>\n"
 
 
 def test_a_dot_means_a_key_even_where_mappings_have_a_method(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from wizard.document import fonts
 from wizard.document.document import SHARED
 from wizard.document.layout.lines import Measured, measured
 from wizard.document.layout.poster import MOST_LETTERS, Layout, Words, layout
+from wizard.document.letters.letters import Letters
 from wizard.document.options import DocumentOptions
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.printable import clean, draw
+from wizard.document.printable import clean
 from wizard.document.view.builder import Builder
 from wizard.document.view.cover import help_lines
 from wizard.errors import Problem
@@ -88,7 +89,7 @@ def _hint(builder: Builder) -> str:
 
 def _measured(text: str, face: str) -> Measured:
     folder = fonts.folder_of((SHARED,))
-    drawn, _ = draw(clean(text), fonts.drawable(folder))
+    drawn = Letters(fonts.drawable(folder)).plain(clean(text))
     widths: dict[str, float] = {}
     for file in FACES[face]:
         widths |= fonts.advances(folder / file)

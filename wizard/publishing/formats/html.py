@@ -5,6 +5,7 @@ import mimetypes
 import re
 from pathlib import Path
 
+from wizard.content import OUTPUT_TEMPLATES
 from wizard.document.assets import SCHEME
 from wizard.document.document import MAKER, Document
 from wizard.publishing.formats import draft_beside, free_name, refused, take_place
@@ -37,6 +38,8 @@ def self_contained(document: Document) -> str:
 
     def inside(match: re.Match[str]) -> str:
         file = document.assets[match[1]]
+        if OUTPUT_TEMPLATES not in file.parents and file.suffix in (".otf", ".ttc"):
+            return "data:,"  # a face of this computer is not ours to hand on, and a browser has its own
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
