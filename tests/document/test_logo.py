@@ -217,3 +217,17 @@ def test_the_command_reads_the_logo_before_anything_is_printed(tmp_path: Path) -
     assert look.color is None
     with pytest.raises(Problem, match="missing"):
         look_of(None, tmp_path / "none.png")
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [("#ffffff", (30, 42, 50)), ("#fff4c2", (30, 42, 50)), ("#1c5190", (255, 255, 255))],
+    ids=["white", "pale yellow", "blue"],
+)
+def test_a_cut_out_logo_is_seen_on_its_ground(tmp_path: Path, ink: str, ground: tuple[int, int, int]) -> None:
+    picture = Image.new("RGBA", (60, 30), (0, 0, 0, 0))
+    picture.paste(ink, (10, 10, 50, 20))
+
+    found = drawn(saved(tmp_path, picture))
+
+    assert found.getpixel((1, 1)) == ground

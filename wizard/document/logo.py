@@ -12,13 +12,16 @@ from wizard.storage.troubles import problem_of
 
 KINDS = ("PNG", "JPEG")
 MOST_MEGABYTES, MOST_MEGAPIXELS = 5, 25
+DARK = "#1e2a32"  # the ink of the text
+PALE, SEEN = 215, 0.05  # gray from which on nothing is seen on white, and the share that has to be darker
+HALF = 127  # of 255: as good as there
 SIDE = 900  # pixels of the longer side: 60 mm on the cover at the fineness of print
 # What Pillow lets through when a picture is damaged; each was seen among thirty thousand damaged ones.
 _BROKEN = (OSError, SyntaxError, ValueError, struct.error, IndexError, TypeError)
 
 
 def read(file: Path) -> bytes:
-    """The picture as a PNG on white, no larger than it is shown. Problem: document.logo, with what to do."""
+    """The picture as a PNG, no larger than it is shown. Problem: document.logo, with what to do."""
     content = _content(file)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow remarks about a file's particulars helps nobody here
@@ -66,20 +69,28 @@ def _too_big(file: Path) -> Problem:
 
 
 def _drawn(picture: Image.Image, file: Path) -> Image.Image:
-    """The picture upright, on white and no larger than SIDE."""
+    """The picture upright, on a ground it is seen on, and no larger than SIDE."""
     try:
-        drawn = _on_white(ImageOps.exif_transpose(picture))
+        drawn = _on_ground(ImageOps.exif_transpose(picture))
     except _BROKEN as fault:
         raise Problem("document.logo.broken", file=file.name) from fault
     drawn.thumbnail((SIDE, SIDE))
     return drawn
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Eight bits a color, and white where it is transparent: it stands on white, in print and on a screen."""
+def _on_ground(picture: Image.Image) -> Image.Image:
+    """Eight bits a color, and white where it is transparent; a logo that is itself white gets a dark ground."""
     if picture.mode.startswith("I"):  # sixteen bits of gray
         picture = picture.convert("I").point(lambda value: value / 257, "L")
     seen = picture.convert("RGBA")
-    white = Image.new("RGB", seen.size, "white")
-    white.paste(seen, mask=seen.getchannel("A"))
-    return white
+    ground = Image.new("RGB", seen.size, DARK if _is_pale(seen) else "white")
+    ground.paste(seen, mask=seen.getchannel("A"))
+    return ground
+
+
+def _is_pale(picture: Image.Image) -> bool:
+    """Whether hardly anything of a cut-out picture would be seen on white."""
+    shown = picture.getchannel("A").point(lambda value: 255 if value > HALF else 0)
+    levels = picture.convert("L").histogram(mask=shown)
+    is_cut_out = shown.getextrema()[0] == 0
+    return is_cut_out and sum(levels[:PALE]) < SEEN * sum(levels)
