@@ -1,9 +1,11 @@
 """The view of a plan: what a reader meets, with nothing left to compute."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from wizard.document.copies import INSIDE, Copy
 from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers, Mark
 from wizard.document.view.builder import Builder
@@ -347,3 +349,29 @@ def test_columns_beside_others_share_what_is_theirs(toolkit: Toolkit) -> None:
 
     assert sum(shared) == pytest.approx(80, abs=0.3)
     assert min(shared) > 10
+
+
+def test_a_copy_shows_only_the_slots_its_reader_may_see(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    draft.put("about.name", "Our group")
+    draft.put("about.host", "Legal Aid")
+    copies = [INSIDE, Copy("other", frozenset({"public"}))]
+
+    seen = [view_of(survey(toolkit, draft), copy)[0] for copy in copies]
+
+    assert [("about.name" in view.facts, "about.host" in view.facts) for view in seen] == [
+        (True, True),
+        (True, False),
+    ]
+    assert [view.cover.host is not None for view in seen] == [True, False]
+
+
+def test_the_plan_behind_a_view_is_typed_and_holds_what_applies(toolkit: Toolkit) -> None:
+    draft = Draft(path="full")
+    draft.put("about.period.start", "2026-09-01")
+    draft.put("define.fifth_p", "Policy")  # asked only of those who use five
+
+    plan = survey(toolkit, draft).plan
+
+    assert plan.about.period.start == date(2026, 9, 1)
+    assert plan.define.fifth_p is None
