@@ -110,8 +110,18 @@ def test_a_block_dropped_from_the_chapters_is_missed(toolkit: Toolkit, plans: li
             "",
             "goals.items[].first_step_by",
         ),
-        ("figures/gantt.html", '{{ inline(answers["needs"]) }}', "", "strategy.activities[].needs"),
-        ("figures/logic.html", '{{ field(output, "by", "By", ", by ") }}', "", "strategy.outputs[].by"),
+        (
+            "figures/gantt.html",
+            '{{ say("gantt.needs", needs=inline(answers["needs"])) }}',
+            "",
+            "strategy.activities[].needs",
+        ),
+        (
+            "figures/logic.html",
+            '{{ field(output, "by", prose.logic.by, shown="logic.by_when") }}',
+            "",
+            "strategy.outputs[].by",
+        ),
     ],
 )
 def test_a_piece_dropped_from_the_template_is_missed(

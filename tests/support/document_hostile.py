@@ -60,7 +60,7 @@ def _view(answers: Answers, hostile: str, extra: tuple[str, ...]) -> dict[str, o
         "version": put("Version 1, draft"),
         "helpline": put("Danger now: 911 · National hotline 1-888-373-7888"),
         "lead": put("Eleven organizations met four times between September and November."),
-        "prose": put(LONG, long=True),
+        "long_text": put(LONG, long=True),
         "story": put(STORY, long=True),
         "hostile": put(hostile),
         "typed": tuple(map(put, typed)),

@@ -96,6 +96,7 @@ def _language(data: dict[str, Any]) -> dict[str, Any]:
         "decimal": ",",
         "currency": data["currency"].translate(ACCENTED),
         "months": [said(each, brackets=False) for each in data["months"]],
+        "short_months": [each.translate(ACCENTED) for each in data["short_months"]],
         "weekdays": [said(each, brackets=False) for each in data["weekdays"]],
         "date_order": ["day", "month", "year"],
         "ordinals": ["º"],

@@ -13,23 +13,24 @@ if TYPE_CHECKING:
     from wizard.document.options import DocumentOptions
     from wizard.document.placeholders import Answers
     from wizard.interview.survey import Survey
+    from wizard.words.vocabulary import Vocabulary
 
     View = tuple[Mapping[str, Any], Answers]
 
 
 # What fills a template is loaded late: the command line reads this list to know the names.
-def _whole(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -> View:
+def _whole(survey: Survey, options: DocumentOptions, sentences: Vocabulary) -> View:
     from wizard.document.view.whole import view_of
 
-    del prose  # stands in the templates
+    del sentences  # stands in the templates
     view, answers = view_of(survey, options=options)
     return vars(view), answers
 
 
-def _poster(survey: Survey, options: DocumentOptions, prose: Mapping[str, str]) -> View:
+def _poster(survey: Survey, options: DocumentOptions, sentences: Vocabulary) -> View:
     from wizard.document.view.poster import poster
 
-    return poster(survey, options, prose)
+    return poster(survey, options, sentences)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class DocumentKind:
 
     key: str
     folder: Path
-    view: Callable[[Survey, DocumentOptions, Mapping[str, str]], View] = _whole
+    view: Callable[[Survey, DocumentOptions, Vocabulary], View] = _whole
     suffix: str = ""
     carries_plan: bool = False
     takes: frozenset[str] = frozenset()

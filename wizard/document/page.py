@@ -12,7 +12,9 @@ from wizard.document.look import PLAIN, Look
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 from wizard.document.printable import clean
+from wizard.document.prose import prose
 from wizard.document.templates import template
+from wizard.words.vocabulary import Vocabulary
 
 
 def compose(
@@ -25,11 +27,13 @@ def compose(
     paper: Paper = "letter",
     parts: Path | None = None,
     look: Look = PLAIN,
+    sentences: Vocabulary | None = None,
 ) -> Document:
     """Fills the template of a folder; `parts` is a second folder it shares macros, style and fonts with.
 
-    The template sees the view, and as `logo` whether there is one; its address is `logo.png` then.
-    Raises TemplateFault where anything is missing: a file, a style, a font, a field of the view.
+    The template sees the view, and as `logo` whether there is one; its address is `logo.png` then. Its fixed words
+    are the `sentences`, or those that stand beside it. Raises TemplateFault where anything is missing: a file,
+    a style, a font, a field of the view.
     """
     folders = (folder,) if parts is None else (folder, parts)
     assets = Assets(folders, look.pictures())
@@ -37,7 +41,8 @@ def compose(
     drawn = letters.Letters(fonts.drawable(typeface))
     style = assets.style()
     seen = {**view, "logo": look.logo is not None}
-    filled = answers.fill(template.render(folders, seen, answers), drawn)
+    said = prose(folders, lang) if sentences is None else sentences
+    filled = answers.fill(template.render(folders, seen, answers, said), drawn)
     tokens = contents.nested(list(assets.through(scan(filled))))
     name = " ".join(drawn.plain(clean(title)).split())
     body = join(lines.set_right(contents.with_contents(tokens), fonts.of_heads(typeface)))

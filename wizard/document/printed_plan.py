@@ -7,7 +7,7 @@ from wizard.document.document import SHARED, Document
 from wizard.document.documents import PLAN, DocumentKind
 from wizard.document.options import DEFAULT, DocumentOptions
 from wizard.document.page import compose
-from wizard.document.prose import filled, prose
+from wizard.document.prose import TITLE, prose
 from wizard.interview.conditions import values
 from wizard.interview.pruned import pruned
 from wizard.interview.survey import Survey
@@ -23,17 +23,17 @@ def printed_plan(
     language = survey.toolkit.outline.language
     name = survey.answers.get("about", {}).get("name")
     sentences = prose((kind.folder, SHARED), language)
-    said = {key: filled(each, name=name or sentences["unnamed"]) for key, each in sentences.items()}
-    view, answers = kind.view(survey, options, said)
+    view, answers = kind.view(survey, options, sentences)
     document = compose(
         kind.folder,
-        {**view, "prose": {key: answers.put(each) for key, each in said.items()}},
+        view,
         answers,
         lang=language,
-        title=said["title" if name else "untitled"],
+        title=sentences.say(TITLE, {"name": name or None}),
         paper=options.paper,
         parts=SHARED,
         look=options.look,
+        sentences=sentences,
     )
     return replace(document, unanswered=tuple(_unanswered(survey, kind.needs)))
 

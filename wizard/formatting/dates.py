@@ -18,6 +18,12 @@ def format_date(iso: str) -> str:
     return words.say("value.date", month=words.language().data["months"][month - 1], day=day, year=year)
 
 
+def short_months() -> list[str]:
+    """The months from January on, each in a few letters."""
+    months: list[str] = words.language().data["short_months"]
+    return months
+
+
 def confirm_date(day: datetime.date) -> str:
     """Says back which day was understood, with its weekday."""
     weekday = words.language().data["weekdays"][day.weekday()]

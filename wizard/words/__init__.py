@@ -33,9 +33,10 @@ def languages() -> list[str]:
     return sorted(name.removesuffix(".yaml") for name in os.listdir(content.WORDS) if name.endswith(".yaml"))  # noqa: PTH208 — at every start, and quicker
 
 
-def language() -> Language:
-    """How the language that is spoken writes numbers, days and lists."""
-    return vocabulary(content.WORDS, _spoken).language
+def language(code: str = "") -> Language:
+    """How a language writes numbers, days and lists: the one that is spoken, or a known one, else the first."""
+    known = code if code in languages() else FIRST
+    return vocabulary(content.WORDS, known if code else _spoken).language
 
 
 def say(key: str, /, **details: object) -> str:

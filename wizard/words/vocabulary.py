@@ -1,6 +1,6 @@
 """The sentences of one language by key. What it lacks is said in the language before it, and knows that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,18 @@ class Vocabulary:
     def __contains__(self, key: str) -> bool:
         return key in self.texts or (self.before is not None and key in self.before)
 
+    def has_group(self, start: str) -> bool:
+        """Whether the keys of some sentences start so."""
+        here = any(key.startswith(start) for key in self.texts)
+        return here or (self.before is not None and self.before.has_group(start))
+
+    def chosen_by(self, key: str) -> Collection[str]:
+        """The gaps that choose among forms in the sentence of a key."""
+        if key not in self.texts:
+            return self.before.chosen_by(key) if self.before else ()
+        text = self.texts[key]
+        return () if isinstance(text, str) else text["forms"]
+
     def say(self, key: str, values: Values) -> str:
         """The sentence of a key. Raises KeyError where there is none, and where a gap of it is not given."""
         text = self.texts.get(key)
@@ -60,7 +72,7 @@ def load(folder: Path, code: str) -> dict[str, Any]:
     Raises Faults with what is wrong in it.
     """
     path = folder / f"{code}.yaml"
-    found: dict[str, Any] = compiled(f"words_{code}", [path], lambda: _parsed(path), _MAKING)
+    found: dict[str, Any] = compiled(f"{folder.name}_{code}", [path], lambda: _parsed(path), _MAKING)
     return found
 
 

@@ -8,12 +8,13 @@ from tests.support.document_hostile import HOSTILE
 from wizard.document.faults import TemplateFault
 from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers
+from wizard.document.prose import prose
 from wizard.document.templates import template
 
 
 def rendered(folder: Path, source: str, answers: Answers | None = None, **view: object) -> str:
     (folder / "template.md").write_text(source, encoding="utf-8")
-    return template.render((folder,), view, answers or Answers())
+    return template.render((folder,), view, answers or Answers(), prose((folder,), "en"))
 
 
 def fault(folder: Path, source: str, **view: object) -> TemplateFault:

@@ -60,6 +60,11 @@ class Months:
     edges: tuple[int, ...]
 
     @property
+    def unit(self) -> str:
+        """What a column is: month, quarter, or years."""
+        return {1: "month", 3: "quarter"}.get(self.step, "years")
+
+    @property
     def years(self) -> tuple[tuple[int, int], ...]:
         """Each year with how many columns begin in it."""
         return tuple((year, len(list(some))) for year, some in groupby(self.columns, lambda each: each.year))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,8 +23,10 @@ from wizard import words
 from wizard.document.document import MAIN
 from wizard.document.faults import TemplateFault
 from wizard.document.placeholders import Answers, Mark
+from wizard.document.prose import Prose, say
 from wizard.document.templates.compiled import Kept
 from wizard.document.templates.files import found, text_of
+from wizard.words.vocabulary import Vocabulary
 
 MOST_WRITTEN = 20_000_000  # characters; the largest plan in every field takes a tenth
 _NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:md|html)")
@@ -32,10 +34,14 @@ _KEY = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,79})")
 _FAULTS = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 
 
-def render(folders: tuple[Path, ...], view: Mapping[str, object], answers: Answers) -> str:
+def render(
+    folders: tuple[Path, ...], view: Mapping[str, object], answers: Answers, sentences: Vocabulary
+) -> str:
     """The body of the page, answers still as marks. Raises TemplateFault with the file and line."""
     _check_view(view, "view")
     environment = _Sandbox(folders, answers)
+    environment.globals["prose"] = Prose(sentences, answers)
+    environment.globals["say"] = partial(say, sentences, answers)
     try:
         written = environment.get_template(MAIN).render(view)
     except TemplateNotFound as fault:

@@ -16,8 +16,17 @@ from wizard.document.view.builder import Builder
 from wizard.document.view.cover import help_lines
 from wizard.errors import Problem
 from wizard.interview.survey import Survey
+from wizard.words.vocabulary import Vocabulary
 
 RULES, DECISION, STUCK = "operations.ground_rules", "operations.decision", "operations.stuck"
+PROSE = (
+    "unnamed",
+    "heading",
+    "decision",
+    "stuck",
+    "help",
+    "emergency",
+)  # what is measured of its fixed words
 LINES = 8  # to write on, where no rules are agreed on yet
 FACES = {  # a head has from the first what its own face lacks
     "text": ("SourceSans3-Regular.ttf",),
@@ -43,10 +52,11 @@ class Poster:
 
 
 def poster(
-    survey: Survey, options: DocumentOptions, prose: Mapping[str, str]
+    survey: Survey, options: DocumentOptions, sentences: Vocabulary
 ) -> tuple[Mapping[str, Any], Answers]:
     """The view of the poster, and the answers behind its marks. Problem: document.no_room."""
     builder = Builder(survey)
+    prose = {key: sentences.say(key, {}) for key in PROSE}
     name = builder.text("about.name") or prose["unnamed"]
     helping = help_lines(builder)[:2] or (prose["emergency"],)
     rules = builder.texts(RULES)

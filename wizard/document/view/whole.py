@@ -20,6 +20,7 @@ from wizard.document.view.grids import Grid
 from wizard.document.view.open_points import Waiting, essential_left, open_points
 from wizard.document.view.records import RecordList
 from wizard.document.view.summary import Summary, summary
+from wizard.formatting.dates import short_months
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.flow import Part
 from wizard.interview.survey import Survey
@@ -31,6 +32,14 @@ class TakingPart:
 
     organizations: int
     people: int
+
+
+@dataclass(frozen=True)
+class Month:
+    """The name of a month where there is little room, and where there is next to none."""
+
+    name: Mark
+    letter: Mark
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,7 @@ class View:
     fine: Mark
     credits: Mark
     toolkit: Mark
+    month_names: tuple[Month, ...]
     people: TakingPart
 
 
@@ -94,6 +104,7 @@ def view_of(survey: Survey, copy: Copy = INSIDE, options: DocumentOptions = DEFA
         fine=builder.put(outline.fine),
         credits=builder.put(outline.credits, long=True),
         toolkit=builder.put(outline.title),
+        month_names=tuple(Month(builder.put(each), builder.put(each[0])) for each in short_months()),
         people=TakingPart(len(room), sum(seat.people or 0 for seat in room)),
     )
     return view, builder.marks

@@ -128,7 +128,7 @@ def _words(language: str) -> Found:
 
 def _is_like(ours: Any, theirs: Any, key: str) -> bool:
     """Whether an entry of a language's block is as in the first language."""
-    if key in ("months", "weekdays", "date_order"):
+    if key in ("months", "short_months", "weekdays", "date_order"):
         return isinstance(theirs, list) and len(theirs) == len(ours)
     if key == "joints":
         return isinstance(theirs, dict) and all(
