@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import astuple, replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,10 @@ from tests.support.typist import Typist
 from wizard import arguments, words
 from wizard.cli import main
 from wizard.content import PACKAGE
+from wizard.document.document import Document
+from wizard.document.markup import scan
+from wizard.document.options import DocumentOptions
+from wizard.document.placeholders import SPOKEN
 from wizard.document.printed_plan import printed_plan
 from wizard.interview.flow import Toolkit
 from wizard.interview.survey import survey
@@ -164,13 +169,63 @@ def test_a_label_that_is_not_translated_says_on_the_page_that_it_is_english(
     overlay.write_text("".join(line for line in lines if not line.startswith("    label:")), encoding="utf-8")
 
     with spoken(tmp_path / "other") as made:
-        html = printed_plan(survey(made, example())).html
+        kind = made_up_language.documents(tmp_path / "other")[0]
+        html = printed_plan(survey(made, example()), kind).html
 
     labels = {each.label for each in shipped().questions.values() if each.id.startswith("OP-")}
     marked = set(re.findall('<span lang="en">([^<]*)</span>', html))
     assert f'<html lang="{CODE}">' in html
     assert "Ground rules" in marked
     assert marked <= labels
+
+
+# the pages
+
+
+PLANS = ("two-rivers", "two-rivers-quick")
+
+
+def pages(folder: Path, toolkit: Toolkit, name: str) -> Iterator[tuple[str, Document]]:
+    """Every document of an example whose answers are in Greek letters; the plan also with its questions."""
+    draft = in_greek(plan_file.draft_of((EXAMPLE.parent / f"{name}.plan.yaml").read_bytes()))
+    draft.language = CODE
+    here = survey(toolkit, draft)
+    for kind in made_up_language.documents(folder):
+        yield kind.key, printed_plan(here, kind)
+        if kind.key == "plan":
+            yield kind.key, printed_plan(here, kind, DocumentOptions(with_questions=True))
+
+
+def shown(html: str) -> Iterator[str]:
+    """Every text of a page that somebody reads or hears, and what stands at its foot."""
+    for token in scan(re.sub("<style>\n.*?</style>\n", "", html, count=1, flags=re.DOTALL)):
+        if token.kind in ("text", "raw"):
+            yield unescape(re.sub(r":root\{.*?:|counter\(\w+\)", "", token.source))
+        yield from (unescape(value) for name in SPOKEN if (value := token.value(name)))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_english_is_left_on_any_page(folder: Path, toolkit: Toolkit, name: str) -> None:
+    found = {key: english(shown(page.html)) for key, page in pages(folder, toolkit, name)}
+
+    assert found == {"plan": [], "one-page": [], "poster": []}
+
+
+def test_a_sentence_that_a_document_lacks_is_said_in_english_and_marked_so(
+    folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    (tmp_path / "other" / "output_templates" / "plan" / f"{CODE}.yaml").write_text(
+        "contents: Ĉ\n", encoding="utf-8"
+    )
+
+    with spoken(tmp_path / "other") as made:
+        html = dict(pages(tmp_path / "other", made, PLANS[0]))["plan"].html
+
+    assert '<span lang="en">Never in this plan</span>' in html
+    assert "Ĉ</h1>" in html
+    ours = re.sub('( lang="en">)[^<]*<', r"\1<", re.sub(' data-label="[^"]*"', "", html))
+    assert english(shown(ours)) == []
 
 
 # what the walk does not come by

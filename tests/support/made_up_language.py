@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import pytest
 
 from tests.support.shipped import toolkit
 from wizard import content, words
+from wizard.document import printed_plan
+from wizard.document.documents import DOCUMENTS, DocumentKind
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
 from wizard.interview.translation import Translation
@@ -68,7 +71,7 @@ def left(drawn: str) -> list[str]:
 
 
 def write(folder: Path) -> Path:
-    """A folder with `words` and `flows` that hold the made-up language beside the first one."""
+    """A folder with `words`, `flows` and `output_templates` that hold the made-up language beside the first one."""
     shutil.copytree(content.FLOWS, folder / "flows")
     shutil.copytree(content.WORDS, folder / "words", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     data = yaml_text.read((content.WORDS / "en.yaml").read_bytes()).data
@@ -76,6 +79,10 @@ def write(folder: Path) -> Path:
     made = {"language": _language(language), **{key: _sentence(each) for key, each in data.items()}}
     made["value"]["date"] = "{day} {month} {year}"
     (folder / "words" / f"{CODE}.yaml").write_text(yaml_text.write(made), encoding="utf-8")
+    shutil.copytree(content.OUTPUT_TEMPLATES, folder / "output_templates")
+    for prose in (folder / "output_templates").glob("*/en.yaml"):
+        texts = {key: _sentence(each) for key, each in yaml_text.read(prose.read_bytes()).data.items()}
+        prose.with_stem(CODE).write_text(yaml_text.write(texts), encoding="utf-8")
     for file, texts in flow_texts(toolkit()).items():
         path = folder / "flows" / CODE / file
         path.parent.mkdir(exist_ok=True)
@@ -175,6 +182,8 @@ def spoken(folder: Path) -> Iterator[Toolkit]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(content, "WORDS", folder / "words")
         patch.setattr(content, "FLOWS", folder / "flows")
+        patch.setattr(content, "OUTPUT_TEMPLATES", folder / "output_templates")
+        patch.setattr(printed_plan, "SHARED", folder / "output_templates" / "shared")
         words.speak(CODE)
         try:
             yield toolkits.load(None, CODE)
@@ -182,12 +191,29 @@ def spoken(folder: Path) -> Iterator[Toolkit]:
             words.speak()
 
 
+def documents(folder: Path) -> list[DocumentKind]:
+    """The documents with the templates of a folder that was written here."""
+    return [
+        replace(each, folder=folder / "output_templates" / each.folder.name) for each in DOCUMENTS.values()
+    ]
+
+
 def in_greek(draft: Draft) -> Draft:
     """A plan whose free texts are in Greek letters, so that an answer is known from a text of ours."""
     made = draft.snapshot()
     made.data = {name: _answers(each, name) for name, each in draft.data.items()}
-    for point in made.open_points:
-        point.note, point.owner = (each and each.translate(GREEK) for each in (point.note, point.owner))
+    made.open_points = [
+        replace(
+            each,
+            note=each.note and each.note.translate(GREEK),
+            owner=each.owner and each.owner.translate(GREEK),
+        )
+        for each in draft.open_points
+    ]
+    made.accepted_checks = [
+        {**each, **({"because": each["because"].translate(GREEK)} if each.get("because") else {})}
+        for each in draft.accepted_checks
+    ]
     return made
 
 

@@ -24,6 +24,8 @@ def nested(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         linked += (token.name == "a") * {"open": 1, "close": -1}.get(token.kind, 0)
         if linked and token.name in _PLAIN_ONLY:
+            if (lang := token.value("lang")) and result[-1].name == "a":
+                result[-1] = opening("a", (*result[-1].attributes, ("lang", lang)))
             continue
         if _HEADING.fullmatch(token.name):
             if token.kind == "open":
@@ -43,11 +45,12 @@ def with_contents(tokens: list[Token]) -> list[Token]:
     entries: list[str] = []
     for place, token in enumerate(tokens):
         if token.kind == "open" and _HEADING.fullmatch(token.name):
-            text = text_of(_inside(tokens, place))
+            inside = list(_inside(tokens, place))
+            text = text_of(inside)
             if not token.value("id"):
                 token = opening(token.name, (*token.attributes, ("id", _address(text, taken))))
             if token.name in ("h1", "h2") and UNLISTED not in token.classes():
-                entries.append(_entry(token, text))
+                entries.append(_entry(token, text, _language(inside)))
         addressed.append(token)
     return list(_placed(addressed, entries))
 
@@ -59,10 +62,16 @@ def _inside(tokens: list[Token], place: int) -> Iterator[Token]:
         yield token
 
 
-def _entry(heading: Token, text: str) -> str:
+def _language(heading: list[Token]) -> str:
+    """The language of a heading that is in another one than the page."""
+    return next((lang for token in heading if (lang := token.value("lang"))), "")
+
+
+def _entry(heading: Token, text: str, lang: str) -> str:
     number = heading.value("data-number")
     shown = f' data-number="{number}"' if number else ""
-    return f'<li class="at-{heading.name}"{shown}><a href="#{heading.value("id")}">{text}</a></li>\n'
+    other = f' lang="{lang}"' if lang else ""
+    return f'<li class="at-{heading.name}"{shown}><a href="#{heading.value("id")}"{other}>{text}</a></li>\n'
 
 
 def _placed(tokens: list[Token], entries: list[str]) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from wizard.document.look import PLAIN, Look
 from wizard.document.markup import join, scan
 from wizard.document.placeholders import Answers
 from wizard.document.printable import clean
-from wizard.document.prose import prose
+from wizard.document.prose import page_number, prose
 from wizard.document.templates import template
 from wizard.words.vocabulary import Vocabulary
 
@@ -47,14 +47,14 @@ def compose(
     name = " ".join(drawn.plain(clean(title)).split())
     body = join(lines.set_right(contents.with_contents(tokens), fonts.of_heads(typeface)))
     style += letters.style(drawn.faces.values(), assets.bring) + look.style()
-    html = _whole(lang, name, sheet(style, paper), body)
+    html = _whole(lang, name, sheet(style, paper), page_number(said), body)
     return Document(html, name, assets.files, typeface, paper, tuple(sorted(drawn.missing.items())))
 
 
-def _whole(lang: str, title: str, style: str, body: str) -> str:
+def _whole(lang: str, title: str, style: str, own_style: str, body: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="{MAKER}">\n<title>{escape(title)}</title>\n'
-        f"{STYLE_OPENS}{style}{STYLE_CLOSES}</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+        f"{STYLE_OPENS}{style}{STYLE_CLOSES}{own_style}</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )

@@ -10,6 +10,7 @@ from wizard.document.placeholders import Answers, Mark
 from wizard.document.templates.files import inside
 from wizard.words.vocabulary import Untranslated, Vocabulary, load
 
+PAGE = "page"
 TITLE = "title"  # of the page, for a reader's window and list of files
 _HELD = re.compile("\x00([0-9]+)\x00")  # in place of what fills a gap; no file of words can hold such a sign
 
@@ -29,6 +30,22 @@ def prose(folders: tuple[Path, ...], language: str) -> Vocabulary:
             translated |= _sentences(folder, language)
     before = _vocabulary(words.FIRST, english)
     return before if language == words.FIRST else _vocabulary(language, translated, before)
+
+
+def page_number(sentences: Vocabulary) -> str:
+    """What stands at the foot of each page, as a style of its own: the one that many documents share has no words."""
+    if PAGE not in sentences:
+        return ""
+    said = sentences.say(PAGE, {"page": "\x00page\x00", "pages": "\x00pages\x00"})
+    pieces = said.split("\x00")
+    pieces[::2] = [_in_a_style(each) for each in pieces[::2]]
+    pieces[1::2] = [f"counter({each})" for each in pieces[1::2]]
+    return f"<style>:root{{--page-number:{' '.join(pieces)}}}</style>\n"
+
+
+def _in_a_style(text: str) -> str:
+    """A text in quotes, its signs by number, so that none can end it."""
+    return '"' + re.sub(r'[\x00-\x1f"\\<>&{}]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 def _vocabulary(code: str, sentences: Mapping[str, Any], before: Vocabulary | None = None) -> Vocabulary:

@@ -128,6 +128,50 @@ def test_a_slip_in_the_words_of_a_language_is_told(
     assert any(at in each.at for each in wrong)
 
 
+@pytest.mark.parametrize(
+    ("document", "old", "new", "key", "at"),
+    [
+        ("plan", "contents: ", "kontents: ", "languages.surplus", "kontents"),
+        ("plan", "{services", "{service", "notation.unknown_gap", "coverage"),
+        ("plan", "few: ", "many: ", "notation.unknown_form", ""),
+        ("shared", "{why}", "", "notation.gap_lost", "more"),
+        ("poster", "heading: ", "heading: [", "yaml.bracket", ""),
+    ],
+)
+def test_a_slip_in_the_prose_of_a_document_is_told(
+    made_up: Path, tmp_path: Path, document: str, old: str, new: str, key: str, at: str
+) -> None:
+    shutil.copytree(made_up, tmp_path / "other")
+    file = tmp_path / "other" / "output_templates" / document / f"{CODE}.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+
+    with spoken(tmp_path / "other"):
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        wrong, _ = checked(content.FLOWS)
+
+    assert key in {each.key for each in wrong}
+    assert all(each.file == f"{document}/{CODE}.yaml" and each.line for each in wrong)
+    assert any(at in each.at for each in wrong)
+
+
+def test_what_a_document_lacks_in_a_language_is_listed(made_up: Path, tmp_path: Path) -> None:
+    shutil.copytree(made_up, tmp_path / "other")
+    templates = tmp_path / "other" / "output_templates"
+    (templates / "poster" / f"{CODE}.yaml").unlink()
+    (templates / "plan" / f"{CODE}.yaml").write_text("contents: Ĉ\n", encoding="utf-8")
+
+    with spoken(tmp_path / "other"):
+        wrong, lacking = checked(content.FLOWS)
+
+    assert wrong == []
+    assert {(each.key, each.file, each.at) for each in lacking} >= {
+        ("languages.no_file", f"poster/{CODE}.yaml", ""),
+        ("languages.lacks", f"plan/{CODE}.yaml", "coverage.none"),
+    }
+    assert not any(each.at == "contents" for each in lacking)
+
+
 def test_the_command_lists_it(made_up: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(made_up, tmp_path / "other")
     (tmp_path / "other" / "flows" / CODE / "trust.yaml").unlink()

@@ -1,13 +1,13 @@
-"""The languages of a folder of flows, and the wizard's own: what each lacks, has too much, or says wrongly."""
+"""The languages of a folder of flows, the wizard and its documents: what each lacks, has too much or says wrongly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from wizard import content, words
-from wizard.errors import Fault, nearest
+from wizard.errors import Fault, Faults, nearest
 from wizard.interview import toolkit as toolkits
 from wizard.interview import translation
 from wizard.interview.flow import Toolkit
@@ -27,10 +27,13 @@ _GROUPS = frozenset(
 
 
 def checked(folder: Path, toolkit: Toolkit) -> Found:
-    """What is wrong and what is lacking, by language; in the wizard's own words too, where the flows are its own."""
+    """What is wrong and what is lacking, by language; where the flows are the wizard's own, in all its words too."""
     found = [_overlay(folder, toolkit, language) for language in translation.languages_of(folder)]
     if folder.resolve() == content.FLOWS.resolve():
-        found += [_words(language) for language in words.languages() if language != words.FIRST]
+        found += map(_words, _others(words.languages()))
+        documents = sorted(file.parent for file in content.OUTPUT_TEMPLATES.glob(f"*/{words.FIRST}.yaml"))
+        spoken = {*words.languages(), *(file.stem for each in documents for file in each.glob("*.yaml"))}
+        found += [_prose(each, language) for language in _others(spoken) for each in documents]
     return [*chain(*(wrong for wrong, _ in found))], [*chain(*(lacking for _, lacking in found))]
 
 
@@ -92,38 +95,66 @@ def address(place: Place) -> str:
     )
 
 
+def _others(languages: Iterable[str]) -> list[str]:
+    return sorted(language for language in languages if language != words.FIRST)
+
+
 def _words(language: str) -> Found:
     """The words of a language, held against those of the first one."""
-    first, _ = text.read_all((content.WORDS / f"{words.FIRST}.yaml").read_bytes())
-    name = f"{language}.yaml"
-    document, faults = text.read_all((content.WORDS / name).read_bytes(), name)
-    if first is None or document is None:
-        return faults, []
-    ours, data = first.data.pop("language"), document.data.pop("language", {})
-    theirs = dict(flat(document.data))
-    known = dict(flat(first.data))
-
-    def fault(key: str, at: str, /, **details: object) -> Fault:
-        return Fault(key, details, name, *document.marks.key((*at.split("."),)), at)
-
+    file = _File(content.WORDS, language, f"{language}.yaml")
+    if file.is_broken:
+        return file.faults, []
+    ours, data = file.first.pop("language"), file.data.pop("language", {})
     for key in data:
         if not _is_like(ours.get(key), data[key], key):
-            faults.append(fault("languages.block", f"language.{key}", name=key, near=nearest(key, ours)))
+            file.fault("languages.block", f"language.{key}", name=key, near=nearest(key, ours))
     common = shared({"forms": {}, **data})
     for slip in checker.slips(common, words.language(), sentence(shared(ours))):
-        faults.append(fault(slip.key, "language.forms", **slip.details))
-    if faults:
-        return faults, []
-    speaks = Language(language, {**data, "forms": sentence(common)["forms"]}, words.language())
-    for key, said in theirs.items():
-        if key not in known:
-            faults.append(fault("languages.surplus", key, name=key, near=nearest(key, known)))
-            continue
-        faults += [
-            fault(slip.key, key, **slip.details) for slip in checker.slips(said, speaks, sentence(known[key]))
-        ]
-    details: dict[str, object] = {"language": words.FIRST}
-    return faults, [Fault("languages.lacks", details, name, at=key) for key in known if key not in theirs]
+        file.fault(slip.key, "language.forms", **slip.details)
+    if file.faults:
+        return file.faults, []
+    return file.compared(Language(language, {**data, "forms": sentence(common)["forms"]}, words.language()))
+
+
+def _prose(folder: Path, language: str) -> Found:
+    """The fixed prose of a document in a language, held against that in the first one."""
+    name = f"{folder.name}/{language}.yaml"
+    if not (folder / f"{language}.yaml").is_file():
+        return [], [Fault("languages.no_file", {"language": words.FIRST}, name)]
+    file = _File(folder, language, name)
+    try:
+        return (file.faults, []) if file.is_broken else file.compared(words.language(language))
+    except Faults:  # its words are broken, and that is said already
+        return [], []
+
+
+class _File:
+    """A file of sentences in a language, the same one in the first language, and what is wrong in it."""
+
+    def __init__(self, folder: Path, language: str, name: str) -> None:
+        first, _ = text.read_all((folder / f"{words.FIRST}.yaml").read_bytes())
+        self.document, self.faults = text.read_all((folder / f"{language}.yaml").read_bytes(), name)
+        self.name = name
+        self.is_broken = first is None or self.document is None
+        self.first: dict[str, Any] = first.data if first else {}
+        self.data: dict[str, Any] = self.document.data if self.document else {}
+
+    def fault(self, key: str, at: str, /, **details: object) -> None:
+        line, column = self.document.marks.key((*at.split("."),)) if self.document else (0, 0)
+        self.faults.append(Fault(key, details, self.name, line, column, at))
+
+    def compared(self, speaks: Language) -> Found:
+        """Every sentence held against the first one, and what is lacking."""
+        theirs, known = dict(flat(self.data)), dict(flat(self.first))
+        for key, said in theirs.items():
+            if key not in known:
+                self.fault("languages.surplus", key, name=key, near=nearest(key, known))
+                continue
+            for slip in checker.slips(said, speaks, sentence(known[key])):
+                self.fault(slip.key, key, **slip.details)
+        details: dict[str, object] = {"language": words.FIRST}
+        lacking = [Fault("languages.lacks", details, self.name, at=key) for key in known if key not in theirs]
+        return self.faults, lacking
 
 
 def _is_like(ours: Any, theirs: Any, key: str) -> bool:
