@@ -49,6 +49,8 @@ def _line(text: str, *, brackets: bool) -> str:
     letters = len(_LETTERS.findall(_KEPT.sub("", text)))
     if not letters:
         return text
+    if len(text) == 1:
+        return text.translate(ACCENTED)  # a letter in a sign has no room for more
     start = found.end() if (found := _SCALE.match(text)) else 0
     made, end = "", start
     for kept in _KEPT.finditer(text, start):
