@@ -47,7 +47,7 @@ def compose(
     name = " ".join(drawn.plain(clean(title)).split())
     body = join(lines.set_right(contents.with_contents(tokens), fonts.of_heads(typeface)))
     style += letters.style(drawn.faces.values(), assets.bring) + look.style()
-    html = _whole(lang, name, sheet(style, paper), page_number(said, drawn.base), body)
+    html = _whole(lang, name, sheet(style, paper), page_number(said, drawn), body)
     return Document(html, name, assets.files, typeface, paper, tuple(sorted(drawn.missing.items())))
 
 

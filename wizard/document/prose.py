@@ -1,13 +1,13 @@
 """The fixed prose of a document, by key: in files beside its template, and for all documents in those they share."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from wizard import words
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers, Mark
-from wizard.document.printable import draw
 from wizard.document.templates.files import inside
 from wizard.words.vocabulary import Untranslated, Vocabulary, load
 
@@ -33,13 +33,13 @@ def prose(folders: tuple[Path, ...], language: str) -> Vocabulary:
     return before if language == words.FIRST else _vocabulary(language, translated, before)
 
 
-def page_number(sentences: Vocabulary, drawable: Set[str]) -> str:
+def page_number(sentences: Vocabulary, letters: Letters) -> str:
     """What stands at the foot of each page, as a style of its own: the one that many documents share has no words."""
     if PAGE not in sentences:
         return ""
     said = sentences.say(PAGE, {"page": "\x00page\x00", "pages": "\x00pages\x00"})
     pieces = said.split("\x00")
-    pieces[::2] = [_in_a_style(draw(each, drawable)[0]) for each in pieces[::2]]
+    pieces[::2] = [_in_a_style(letters.plain(each)) for each in pieces[::2]]
     pieces[1::2] = [f"counter({each})" for each in pieces[1::2]]
     return f"<style>:root{{--page-number:{' '.join(pieces)}}}</style>\n"
 

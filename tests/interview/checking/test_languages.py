@@ -172,6 +172,19 @@ def test_what_a_document_lacks_in_a_language_is_listed(made_up: Path, tmp_path: 
     assert not any(each.at == "contents" for each in lacking)
 
 
+def test_words_that_are_only_begun_have_no_fault(made_up: Path, tmp_path: Path) -> None:
+    shutil.copytree(made_up, tmp_path / "other")
+    begun = tmp_path / "other" / "words" / f"{CODE}.yaml"
+
+    with spoken(tmp_path / "other"):
+        begun.write_text("saved:\n  plainly: Guardado.\n", encoding="utf-8")
+        wrong, lacking = checked(content.FLOWS)
+
+    assert wrong == []
+    assert "saved.moved" in {each.at for each in lacking}
+    assert "saved.plainly" not in {each.at for each in lacking}
+
+
 def test_the_command_lists_it(made_up: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(made_up, tmp_path / "other")
     (tmp_path / "other" / "flows" / CODE / "trust.yaml").unlink()

@@ -108,7 +108,7 @@ def _words(language: str) -> Found:
     for key in data:
         if not _is_like(ours.get(key), data[key], key):
             file.fault("languages.block", f"language.{key}", name=key, near=nearest(key, ours))
-    common = shared({"forms": {}, **data})
+    common = shared({"forms": ours["forms"], **data})
     for slip in checker.slips(common, words.language(), sentence(shared(ours))):
         file.fault(slip.key, "language.forms", **slip.details)
     if file.faults:
