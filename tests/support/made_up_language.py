@@ -74,8 +74,10 @@ def left(drawn: str) -> list[str]:
 
 def write(folder: Path) -> Path:
     """A folder with `words`, `flows` and `output_templates` that hold the made-up language beside the first one."""
-    shutil.copytree(content.FLOWS, folder / "flows")
-    shutil.copytree(content.WORDS, folder / "words", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    for source, names in ((content.FLOWS, "*.yaml"), (content.WORDS, "en.yaml")):  # and no other language
+        (folder / source.name).mkdir()
+        for file in source.glob(names):
+            shutil.copy(file, folder / source.name)
     data = yaml_text.read((content.WORDS / "en.yaml").read_bytes()).data
     language = data.pop("language")
     made = {"language": _language(language), **{key: _sentence(each) for key, each in data.items()}}
