@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.inventory import MINUTES
 from tests.support.shipped import draft_of, look, toolkit
 from wizard.interview import progress
 from wizard.interview.progress import Standing, is_answered, minutes_left, standings
@@ -179,13 +180,13 @@ def test_the_quick_path_takes_45_minutes_and_half_for_the_help_lines() -> None:
     assert minutes_left(here) == 45.5
 
 
-def test_the_full_path_takes_155_minutes() -> None:
+def test_the_full_path_takes_the_minutes_of_all_questions() -> None:
     here = look()
     not_yet = [q for q in toolkit().questions.values() if q.id not in here.asked]
 
     print(f"full path: {len(here.asked)} questions, {minutes_left(here):g} minutes")
 
-    assert minutes_left(here) + sum(question.minutes for question in not_yet) == 155
+    assert minutes_left(here) + sum(question.minutes for question in not_yet) == MINUTES
     assert not_yet == []
 
 
