@@ -65,8 +65,7 @@ def test_the_outline_is_read_section_by_section(capsys: pytest.CaptureFixture[st
     assert "  * AB-01  What is the partnership called?" in lines
     assert sum(line.startswith("  * ") for line in lines) == len(ESSENTIAL)
     assert (
-        f"{len(INVENTORY)} questions ({len(ESSENTIAL)} essential, marked *), {MINUTES:g} minutes"
-        in lines[-1]
+        f"{len(INVENTORY)} questions ({len(ESSENTIAL)} essential, marked *), {MINUTES:g} minutes" in lines[-1]
     )
 
 

@@ -137,6 +137,16 @@ def test_a_slot_of_a_figure_that_is_not_printed_is_said_with_its_line(tmp_path: 
     assert "figure: conflict_steps" in lines[figure.line - 1]
 
 
+def test_a_field_that_a_figure_would_hide_is_said() -> None:
+    faults = checked(content.FLOWS, DRAWN | {"conflict_steps": ("trust.steps[].step",)})[1]
+
+    said = [(fault.key, fault.at, fault.details["path"]) for fault in faults]
+    assert said == [
+        ("flows.figure_hides", "conflict_steps", "trust.steps[].who"),
+        ("flows.figure_hides", "conflict_steps", "trust.steps[].days"),
+    ]
+
+
 def test_an_unknown_figure_is_said(tmp_path: Path) -> None:
     flows_without(tmp_path, FILE, "figure: conflict_steps", "figure: conflict_stairs")
 

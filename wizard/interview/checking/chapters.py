@@ -157,6 +157,8 @@ def chapter_notes(made: Layout, parsed: Parsed, figures: Figures) -> Iterator[Fa
             yield made.spot(("chapters", at), path).fault("flows.not_in_chapter", path=path, chapter=number)
     for name, way in {name: way for name, way in made.figures() if name in figures}.items():
         yield from _misses(name, figures[name], made.spot(way, name) if made.marks else None, parsed, known)
+    for way, block in made.blocks():
+        yield from _hides(block.figure, block, figures.get(block.figure, ()), made.spot(way, block.figure))
 
 
 def _misses(
@@ -172,6 +174,15 @@ def _misses(
         elif path in asked and path not in known:
             there = spot or parsed.spot(parsed.filling[path], name)
             yield there.fault("flows.figure_unprinted", name=name, path=path)
+
+
+def _hides(name: str, block: Block, drawn: tuple[str, ...], spot: Spot) -> Iterator[Fault]:
+    """Fields of a list that are lost where the figure stands, because it draws others of it in place of the list."""
+    fields = [f"{block.list or block.more_of}[].{each}" for each in block.fields]
+    if not set(fields).isdisjoint(drawn):
+        yield from (
+            spot.fault("flows.figure_hides", name=name, path=path) for path in fields if path not in drawn
+        )
 
 
 def _beside(path: str, printed: Mapping[str, int]) -> int | None:
