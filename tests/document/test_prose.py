@@ -10,6 +10,7 @@ from wizard import words
 from wizard.content import OUTPUT_TEMPLATES
 from wizard.document.document import SHARED
 from wizard.document.documents import DOCUMENTS, PLAN
+from wizard.document.letters.letters import Letters
 from wizard.document.placeholders import Answers
 from wizard.document.prose import Prose, prose, say
 from wizard.errors import Faults
@@ -46,7 +47,7 @@ def test_what_a_language_lacks_is_said_in_english_and_marked_so(tmp_path: Path) 
     page = f"<p>{Prose(found, answers)['title']}, {say(found, answers, 'said.here', who='<b>x</b>')}</p>"
 
     assert found.say("mine", {}) == "Own"  # not the shared one in Spanish, which means something else
-    assert answers.fill(page, DRAWABLE).html == '<p>Reglas, <span lang="en">By</span> <b>x</b></p>'
+    assert answers.fill(page, Letters(DRAWABLE)) == '<p>Reglas, <span lang="en">By</span> <b>x</b></p>'
 
 
 def test_an_answer_in_a_gap_stays_an_answer(tmp_path: Path) -> None:
@@ -61,7 +62,7 @@ def test_an_answer_in_a_gap_stays_an_answer(tmp_path: Path) -> None:
 
     page = f"<p>{say(found, answers, 'line', name=name, by=None)} {say(found, answers, 'some', count=1)}</p>"
 
-    assert answers.fill(page, DRAWABLE).html == "<p>&lt;i&gt;{by} [x] \\ &amp; &lt;b&gt; One</p>"
+    assert answers.fill(page, Letters(DRAWABLE)) == "<p>&lt;i&gt;{by} [x] \\ &amp; &lt;b&gt; One</p>"
 
 
 def test_a_list_of_answers_is_joined_as_the_language_does(tmp_path: Path) -> None:
@@ -70,7 +71,7 @@ def test_a_list_of_answers_is_joined_as_the_language_does(tmp_path: Path) -> Non
 
     said = say(found, answers, "line", names=tuple(map(answers.put, ("A", "B", "C"))))
 
-    assert answers.fill(f"<p>{said}</p>", DRAWABLE).html == "<p>No A, B or C.</p>"
+    assert answers.fill(f"<p>{said}</p>", Letters(DRAWABLE)) == "<p>No A, B or C.</p>"
 
 
 @pytest.mark.parametrize("text", ["title: a: b\n", "- a\n", "", "title: '{name'\n"])

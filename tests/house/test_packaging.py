@@ -81,7 +81,7 @@ def test_the_wheel_carries_nothing_but_the_wizard_and_its_licences(wheel: Path) 
 
     tops = {name.split("/")[0] for name in names}
     assert tops == {"wizard", f"partnership_wizard-{wizard.__version__}.dist-info"}
-    assert sum("/licenses/" in name for name in names) == 5
+    assert sum("/licenses/" in name for name in names) == 6
 
 
 def test_the_installed_command_tells_its_version_from_anywhere(installed: Path) -> None:
