@@ -25,6 +25,14 @@ class Unfit(Problem):
     """An answer that does not fit its slot. The answer itself is never among the details."""
 
 
+class Offered(Unfit):
+    """A text that may mean an answer: `offer` is that answer as it would be typed, to be taken or typed over."""
+
+    def __init__(self, key: str, offer: str, /, **details: object) -> None:
+        super().__init__(key, **details)
+        self.offer = offer
+
+
 class Usage(Problem):
     """The command was typed in a way the command line does not know: exit code 2."""
 
