@@ -89,6 +89,13 @@ def test_what_is_offered_is_made_from_what_was_said(
     assert default_for(here, turn_at(here, place)) == offered
 
 
+@pytest.mark.parametrize(("collect", "offered"), [("2027-05-31", "2027-06-30"), ("2027-08-15", None)])
+def test_nothing_is_offered_that_would_lie_outside_the_plan(collect: str, offered: str | None) -> None:
+    here = look({**START, "evaluation.calendar.date-aaaa.collect": collect})
+
+    assert default_for(here, turn_at(here, "evaluation.calendar.date-aaaa.review")) == offered
+
+
 def test_a_sector_offers_the_ps_it_usually_has() -> None:
     here = look({"build.members.member-aaaa.sector": "prosecutors"})
 

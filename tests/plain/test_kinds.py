@@ -1,6 +1,7 @@
 """Each kind in lines: what a line means, what Enter alone does, and what cannot be stored is said and asked again."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.support.kind_samples import COUNTIES, SAMPLES, refusing, sample
 from tests.support.plain_table import sat
 from wizard import words
+from wizard.formatting.field import Field
 from wizard.plain import kinds as plain_kinds
 from wizard.screen import kinds as screen_kinds
 from wizard.sitting.ask import Act, Answer, Back, GoTo, Leave, Nevers, NotYet, Option, Pass, Reply, Review
@@ -262,3 +264,35 @@ def test_what_stands_in_the_line_already_is_not_said_to_be_replaced_by_enter() -
     page = replace(sample("text"), value="Two Rivers", unfinished="Three Ri")
 
     assert "Enter keeps" not in sat(page, typed="vers\n", is_live=True).said
+
+
+PLAN = Field(period=(date(2026, 9, 1), date(2027, 8, 31)))
+SHARE = Field(members=12)
+DECIMALS = Field(fractions=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "typed", "value", "said"),
+    [
+        ("number", Field(), "3.000\n", 3000, "That is 3,000."),
+        ("number", DECIMALS, "3.000\n3000\n", 3000, "Do you mean 3000 or 3?"),
+        ("number", SHARE, "half of the members\n\n", 6, "Of the 12 members that are listed this would be 6."),
+        ("number", SHARE, "two thirds\n7\n", 7, "this would be 8"),
+        ("number", SHARE, "50 %\n\n", 6, "this would be 6"),
+        ("number", SHARE, "more than half\n\n", 7, "this would be 7"),
+        ("number", Field(members=0), "half\n7\n", 7, "No members are listed yet"),
+        ("number", Field(), "50%\n7\n", 7, "Enter a number, like"),
+        ("date", PLAN, "July 4\n", "2027-07-04", "That is Sunday, July 4, 2027."),
+        ("date", PLAN, "end of June\n\n", "2027-06-30", "Do you mean June 30, 2027?"),
+        ("date", PLAN, "end of June\nJune 29\n", "2027-06-29", "Do you mean June 30, 2027?"),
+        ("date", PLAN, "June 2027\nJune 3\n", "2027-06-03", "Which day of June 2027?"),
+        ("date", PLAN, "Monday, July 4, 2027\n7/4\n", "2027-07-04", "July 4, 2027 is a Sunday."),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_said_back_or_asked(
+    kind: str, field: Field, typed: str, value: Any, said: str
+) -> None:
+    page = sat(sample(kind, field=lambda: field), typed=typed)
+
+    assert page.reply == Answer(value)
+    assert said in page.said

@@ -7,6 +7,7 @@ from typing import Any
 from wizard.interview.choosing import choices_for
 from wizard.interview.conditions import values
 from wizard.interview.flow import Default, Part, Toolkit
+from wizard.interview.period import is_outside
 from wizard.interview.survey import Survey, Turn
 
 
@@ -19,7 +20,8 @@ def default_for(survey: Survey, turn: Turn) -> Any:
         return rule.value
     if rule.all or rule.next:
         return _offered(survey, turn, rule)
-    return _made(survey, turn, rule)
+    made = _made(survey, turn, rule)
+    return None if is_outside(survey.draft, turn.part.slot, made) else made
 
 
 def moved(before: Survey, after: Survey, changed: Turn) -> list[tuple[Turn, Any]]:

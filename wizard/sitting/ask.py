@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from wizard.formatting.field import Field
+
 
 @dataclass(frozen=True)
 class Option:
@@ -47,6 +49,7 @@ class Ask:
     options: tuple[Option, ...] = ()
     hint: str = ""  # always shown, one line or two
     unit: str = ""  # "days", "US dollars"; stands behind a number
+    field: Callable[[], Field] = Field  # number, date: how what is typed is meant there
     card: str = ""  # read aloud, shown above the question
     note: str = ""  # what just happened or needs saying: "Saved.", "The end date moved along."
     above: tuple[tuple[str, str], ...] = ()  # above the prompt: (label, answer) rows, or a list's items

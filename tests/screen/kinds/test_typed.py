@@ -1,11 +1,13 @@
 """Text, long text, numbers and dates: what is written and what it becomes."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.support.kind_samples import TYPED, refusing, sample
 from tests.support.screen import Key, play
+from wizard.formatting.field import Field
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
 
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -233,3 +235,38 @@ def test_a_suggestion_is_held_against_the_plan_as_any_answer_is() -> None:
     played = play(sample("number", value=12, suggested=True, fit=refusing(12)), "enter")
 
     assert "Enter a number" in played.last
+
+
+PLAN = Field(period=(date(2026, 9, 1), date(2027, 8, 31)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "keys", "value", "said"),
+    [
+        ("number", Field(), ("3.000", "enter"), 3000, "That is 3,000."),
+        (
+            "number",
+            Field(fractions=True),
+            ("3.000", "enter", "c-u", "3000", "enter"),
+            3000,
+            "Do you mean 3000 or 3?",
+        ),
+        ("number", Field(members=12), ("half", "enter", "enter"), 6, "Of the 12 members that are listed"),
+        ("date", PLAN, ("July 4", "enter"), "2027-07-04", "That is Sunday, July 4, 2027."),
+        ("date", PLAN, ("end of June", "enter", "enter"), "2027-06-30", "Do you mean June 30, 2027?"),
+        (
+            "date",
+            PLAN,
+            ("June 2027", "enter", "c-u", "June 3", "enter"),
+            "2027-06-03",
+            "Which day of June 2027?",
+        ),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_said_back_or_asked(
+    kind: str, field: Field, keys: tuple[Key, ...], value: Any, said: str
+) -> None:
+    played = play(sample(kind, field=lambda: field), *keys)
+
+    assert played.reply == Answer(value)
+    assert any(said in shot for shot in played.shots)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wizard.formatting.dates import confirm_date, format_date, parse_date
+from wizard.formatting.dates import confirm_date, format_date
 from wizard.plain.kinds.typed import Typed
 
 
@@ -13,6 +13,6 @@ class Date(Typed):
         return format_date(value)
 
     def meaning(self, text: str) -> str:
-        day = parse_date(text)
+        day = self.ask.field().date(text)
         self.heard = confirm_date(day)
         return day.isoformat()

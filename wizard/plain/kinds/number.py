@@ -3,7 +3,7 @@
 from typing import Any
 
 from wizard import words
-from wizard.formatting.numbers import format_number, parse_number
+from wizard.formatting.numbers import confirm_number, format_number
 from wizard.formatting.wrap import line
 from wizard.plain.kinds.typed import Typed
 
@@ -18,4 +18,7 @@ class Number(Typed):
         return f"{format_number(value)} {line(self.ask.unit)}".strip()
 
     def meaning(self, text: str) -> int | float:
-        return parse_number(text, line(self.ask.unit))
+        unit = line(self.ask.unit)
+        number = self.ask.field().number(text, unit)
+        self.heard = confirm_number(text, number, unit)
+        return number

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wizard import words
+from wizard.errors import Offered
 from wizard.plain.kinds.kind import Kind, Outcome
 from wizard.plan.clean import clean
 from wizard.sitting.ask import Answer, Ask, Pass
@@ -36,8 +37,12 @@ class Typed(Kind):
         text = clean(unescaped(line), lines=False)
         if not text and self.unfinished:
             text = clean(self.unfinished, lines=False)
-        if text:
-            return Answer(self.ask.fit(self.meaning(text)))
+        try:
+            if text:
+                return Answer(self.ask.fit(self.meaning(text)))
+        except Offered as offered:
+            self.unfinished = offered.offer
+            raise
         return self.kept()
 
     def kept(self) -> Outcome:

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from wizard.plan.sections.parts import (
-    Count,
     Day,
     Inside,
     Item,
@@ -17,6 +16,7 @@ from wizard.plan.sections.parts import (
     Prose,
     Public,
     Text,
+    Voters,
     Weeks,
     YesNo,
     keys,
@@ -105,7 +105,7 @@ class Operations(Piece):
         ]
     ] = None
     votes: Inside[Annotated[str | Other, keys_or_other("per_organization", "per_person")]] = None
-    quorum: Inside[Count] = None
+    quorum: Inside[Voters] = None
     stuck: Inside[
         Annotated[str | Other, keys_or_other("talk_again", "small_group", "vote", "chair_decides", "drop")]
     ] = None

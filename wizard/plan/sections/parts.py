@@ -147,6 +147,7 @@ Weeks = Annotated[_Whole, Field(le=520), Unit("weeks")]
 Months = Annotated[_Whole, Field(le=120), Unit("months")]
 Minutes = Annotated[_Whole, Field(le=1_440), Unit("minutes")]
 Votes = Annotated[_Whole, Unit("votes")]
+Voters = Annotated[_Whole, Unit("voters")]
 
 
 Rating = Annotated[_Whole, Field(le=5), Unit("rating")]

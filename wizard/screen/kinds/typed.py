@@ -15,7 +15,7 @@ from prompt_toolkit.layout import BufferControl, Window
 from prompt_toolkit.layout.processors import AfterInput, Processor, Transformation, TransformationInput
 
 from wizard import words
-from wizard.errors import Unfit
+from wizard.errors import Offered, Unfit
 from wizard.formatting.wrap import line
 from wizard.plan.clean import clean, whole
 from wizard.screen.kinds.prompt import Host, Lines, Outcome, Prompt
@@ -124,7 +124,12 @@ class Typed(Prompt):
         text = clean(ways.unescaped(raw), lines=self.multiline)
         if not text:
             return Pass() if self.ask.value is None else Answer(None)
-        return Answer(self.ask.fit(self.read(text)))
+        try:
+            return Answer(self.ask.fit(self.read(text)))
+        except Offered as offered:
+            self.buffer.text = offered.offer
+            self.buffer.cursor_position = len(offered.offer)
+            raise
 
     def send(self, page: Host) -> None:
         """Answers the page, or opens its help when that was typed."""

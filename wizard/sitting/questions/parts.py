@@ -3,6 +3,10 @@
 from typing import Any
 
 from wizard import words
+from wizard.formatting.dates import format_date
+from wizard.formatting.field import field_at
+from wizard.interview import period
+from wizard.interview.defaults import default_for
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, NotYet, Pages
@@ -47,10 +51,27 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         suggested=suggested,
         unfinished=sitting.half.at(turn.place),
         most=turn.part.most,
-        fit=lambda answer: answer if _is_way(answer) else fit(turn, answer),
+        field=lambda: field_at(sitting.draft, turn.part.slot),
+        fit=lambda answer: answer if _is_way(answer) else _fitted(sitting, turn, answer),
         keep=lambda text: sitting.half.write(turn.place, text),
         place=turn.place,
     )
+
+
+def _fitted(sitting: Sitting, turn: Turn, answer: Any) -> Any:
+    """The answer as the plan holds it, where the plan as a whole can hold it too. Raises Unfit."""
+    value = fit(turn, answer)
+    if turn.place == period.END:
+        period.check(sitting.draft.get(period.START), value)
+    elif turn.place == period.START and not _moves_along(sitting, period.END):
+        period.check(value, sitting.draft.get(period.END))
+    return value
+
+
+def _moves_along(sitting: Sitting, place: str) -> bool:
+    """Whether an answer still stands as it was suggested."""
+    turn = next((each for each in sitting.here.turns if each.place == place), None)
+    return turn is not None and sitting.draft.get(place) == default_for(sitting.here, turn)
 
 
 def fit(turn: Turn, answer: Any) -> Any:
@@ -84,4 +105,6 @@ def _settled(sitting: Sitting, turn: Turn, value: Any) -> Pages[bool]:
         yield from not_known_for_rest(sitting, turn)
         return True
     yield from store(sitting, turn, fit(turn, value) if value is not None else None)
+    if period.is_outside(sitting.draft, turn.part.slot, value):
+        sitting.add_note(words.say("saved.outside", date=format_date(value)))
     return True
