@@ -368,3 +368,161 @@ def test_every_odd_text_arrives_as_it_is_typed() -> None:
         Path("plan.plan.yaml").write_text(yaml_text.write({**START, "about": {}}))
         assert fill("--from", given({"about": {"name": text}})) == 0
         assert plan().get("about.name") == slots()["about.name"].fit(text)
+
+
+# numbers, dates and names as people write them
+
+PLAN = {"period": {"start": "2026-09-01", "end": "2027-08-31"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3.000", 3000),
+        ("$3.000", 3000),
+        ("1.234.567", 1234567),
+        ("3 000", 3000),
+        ("3'000", 3000),
+        ("3.000,00", 3000),
+    ],
+)
+def test_money_is_read_as_money_and_that_is_said(
+    text: str, value: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = fill(
+        "--from", given({"funding": {"costs": [{"id": "cost-aaaa", "item": "Credit", "amount": text}]}})
+    )
+
+    assert (code, plan().get("funding.costs.cost-aaaa.amount")) == (0, value)
+    assert f"Amount: {text} was read as ${value:,}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["3000", "3,000", "$3,000", "3,000.00"])
+def test_a_number_in_our_own_form_needs_no_word(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = fill("--from", given({"funding": {"smallest": text}}))
+
+    assert (code, plan().get("funding.smallest")) == (0, 3000)
+    assert "was read as" not in capsys.readouterr().out
+
+
+def test_a_json_number_with_three_digits_behind_its_point_is_no_less_money() -> None:
+    fill("--from", given('{"funding": {"smallest": 3.000}}'))
+
+    assert plan().get("funding.smallest") == 3000
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"goals": {"items": [{"baseline": "3.000"}]}}, "Do you mean 3000 or 3? Write the one you mean."),
+        ({"goals": {"items": [{"baseline": "3,500"}]}}, "Do you mean 3500 or 3.5? Write the one you mean."),
+        ({"format": 1, "funding": {"smallest": "3.000"}}, "Do you mean 3000 or 3? Write the one you mean."),
+        (
+            {"format": 1, "goals": {"items": [{"id": "goal-aaaa", "target": "2.500"}]}},
+            "Do you mean 2500 or 2.5?",
+        ),
+        ({"about": {**PLAN, "room": [{"people": "12,5"}]}}, "Enter a whole number, such as 12."),
+        (
+            {"operations": {"quorum": "half of the members"}},
+            "This could be 1. Write it like that if you mean it.",
+        ),
+        ({"operations": {"quorum": "50 %"}}, "This could be 1."),
+        (
+            {"about": PLAN, "goals": {"items": [{"target_date": "end of June"}]}},
+            "This could be June 30, 2027.",
+        ),
+        ({"goals": {"items": [{"target_date": "June 2027"}]}}, "Which day of June 2027?"),
+        ({"goals": {"items": [{"target_date": "Monday, July 4, 2027"}]}}, "July 4, 2027 is a Sunday."),
+        ({"goals": {"items": [{"target_date": 46572}]}}, "Enter a date like May 3, 2027"),
+        ({"about": {"period": {"end": "2026-08-31"}}}, "The plan would end before it begins."),
+        (
+            {"about": {"period": {"start": "2027-09-01", "end": "2026-08-31"}}},
+            "The plan would end before it begins.",
+        ),
+        ({"about": {"period": {"end": "2126-08-31"}}}, "longer than 20 years"),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_asked_and_nothing_is_written(
+    answers: Any, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = fill("--from", given(answers), "--prefer", "new")
+
+    assert code == 1
+    assert sentence in capsys.readouterr().err
+    assert untouched()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "July 4",
+        "Sunday, July 4, 2027",
+        "4-Jul-27",
+        "2027/07/04",
+        "7/4/27",
+        "2027-07-04T00:00:00Z",
+        "7/4/2027 0:00",
+    ],
+)
+def test_a_date_is_read_as_people_write_it_and_that_is_said(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goal = {"id": "goal-aaaa", "statement": "Answer", "target_date": text}
+
+    code = fill("--from", given({"about": PLAN, "goals": {"items": [goal]}}))
+
+    assert (code, plan().get("goals.items.goal-aaaa.target_date")) == (0, "2027-07-04")
+    assert f": {text} was read as July 4, 2027." in capsys.readouterr().out
+
+
+def test_a_day_outside_the_plan_is_kept_and_remarked(capsys: pytest.CaptureFixture[str]) -> None:
+    goal = {"id": "goal-aaaa", "statement": "Answer", "target_date": "2031-07-04"}
+
+    code = fill("--from", given({"about": PLAN, "goals": {"items": [goal]}}))
+
+    assert (code, plan().get("goals.items.goal-aaaa.target_date")) == (0, "2031-07-04")
+    assert "lies outside the days of this plan" in capsys.readouterr().out
+
+
+def test_entries_without_ids_are_the_same_the_second_time() -> None:
+    first = given({"build": {"members": [{"organization": "Shelter"}, {"organization": "County Sheriff"}]}})
+    again = given(
+        {"build": {"members": [{"organization": "county  SHERIFF", "ps": ["protection"]}]}}, "b.json"
+    )
+    codes = [fill("--from", first), fill("--from", first, "--from", again)]
+
+    names = [each["organization"] for each in plan().items("build.members")]
+    assert codes == [0, 0]
+    assert names == ["Legal Aid", "Shelter", "County Sheriff"]
+    assert plan().items("build.members")[-1]["ps"] == ["protection"]
+
+
+def test_a_dry_run_says_which_entry_was_meant_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    file = given({"build": {"members": [{"organization": "Legal Aid", "sector": "legal_services"}]}})
+
+    code = fill("--from", file, "--show")
+
+    assert code == 0
+    assert (
+        "Legal Aid had no id and is the entry of that name that is there already." in capsys.readouterr().out
+    )
+
+
+def test_a_name_that_several_entries_have_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    twice = [{"id": f"room-{each}", "organization": "Sheriff", "role": each} for each in ("aaaa", "bbbb")]
+    fill("--from", given({"about": {"room": twice}}))
+
+    code = fill("--from", given({"about": {"room": [{"organization": "sheriff", "role": "jail"}]}}))
+
+    assert code == 1
+    assert "Several entries have this name: room-aaaa and room-bbbb." in capsys.readouterr().err
+
+
+def test_entries_of_one_name_stay_as_many_as_they_are() -> None:
+    rows = [{"organization": "Sheriff", "role": "jail"}, {"organization": "Sheriff", "role": "patrol"}]
+    file = given({"about": {"room": rows}})
+
+    codes = [fill("--from", file), fill("--from", file)]
+
+    assert codes == [0, 0]
+    assert [each["role"] for each in plan().items("about.room")] == ["jail", "patrol"]

@@ -7,6 +7,8 @@ from pathlib import Path
 from wizard import words
 from wizard.errors import Problem
 from wizard.formatting.changes import format_change, format_conflicts
+from wizard.formatting.field import read_as_written
+from wizard.formatting.how_read import format_how_read
 from wizard.formatting.places import format_place
 from wizard.interview import toolkit as toolkits
 from wizard.interview.filling import Filled, changes, fill
@@ -38,12 +40,12 @@ def fill_plan(asked: Namespace) -> int:
         with store_of(path) as store:
             remember(store)
             before = read(store)
-            filled = fill(toolkit, before, files, asked.prefer)
+            filled = fill(toolkit, before, files, asked.prefer, read_as_written)
             if not filled.conflicts:
                 store.save(plan_file.text_of(filled.draft).encode())
     else:
         before = draft_at(path) if there else first_draft(toolkit)
-        filled = fill(toolkit, before, files, asked.prefer)
+        filled = fill(toolkit, before, files, asked.prefer, read_as_written)
         if not (asked.show or filled.conflicts):
             with Store.make_new(path, plan_file.text_of(filled.draft).encode()) as store:
                 remember(store)
@@ -59,6 +61,8 @@ def _file(typed: Path) -> tuple[str, bytes]:
 
 def _report(toolkit: Toolkit, before: Draft, filled: Filled, path: Path, show: bool) -> int:
     """Says what came of it, or would, and what should be known about it; conflicts go where problems go."""
+    for line in format_how_read(toolkit, filled):
+        print(line)
     changed = changes(before, filled.draft)
     if show:
         for each in changed:

@@ -34,6 +34,25 @@ class Field:
         return parse_date(text, self.period)
 
 
+def read_as_written(draft: Draft, path: str, text: str) -> int | float | str | None:
+    """What a text in a file means at a slot; None where it is written as a plan file has it. Raises Unfit."""
+    from wizard.plan.slots import slot
+
+    field = field_at(draft, path)
+    if slot(path).base is datetime.date:
+        day = field.date(text).isoformat()
+        return None if day == text.strip() else day
+    number = field.number(text)
+    return None if _is_of_a_plan_file(text, number) else number
+
+
+def _is_of_a_plan_file(text: str, number: float) -> bool:
+    try:
+        return float(text.strip().removeprefix("$").replace(",", "")) == number
+    except ValueError:
+        return False
+
+
 def field_at(draft: Draft, path: str) -> Field:
     """What is known of a slot."""
     from wizard.plan.slots import slot  # pydantic comes with it, so not before the first answer

@@ -118,17 +118,26 @@ Ranking = Annotated[tuple[T, ...], Field(max_length=MOST), AfterValidator(_diffe
 Items = Annotated[tuple[T, ...], Field(max_length=MOST)]
 
 
-def _plain_number(value: object) -> object:
-    """`3,000` and `$3,000` are typed by people; a bool is not a number."""
+def _plain_number(value: object, unclear: str = r"\d{2}0") -> object:
+    """`3,000` and `$3,000` are typed by people; a bool is not a number.
+
+    Nobody but somebody who means 3,000 writes `3.000`: behind a point this has no three digits that end in 0.
+    """
     if isinstance(value, bool):
         raise PydanticCustomError("float_parsing", "not a number")
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return (
-        re.sub(r"(?<=\d),(?=\d{3}\b)", "", value.strip().removeprefix("$"))
-        if isinstance(value, str)
-        else value
-    )
+    if not isinstance(value, str):
+        return value
+    text = value.strip().removeprefix("$")
+    if re.fullmatch(rf"-?[1-9]\d{{0,2}}\.{unclear}", text):
+        readings = {"whole": text.replace(".", ""), "fraction": text.rstrip("0").rstrip(".")}
+        raise PydanticCustomError("number_unclear", "a point of thousands or of a fraction", readings)
+    return re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+
+
+def _whole_number(value: object) -> object:
+    return _plain_number(value, r"\d{3}")
 
 
 @dataclass(frozen=True)
@@ -139,7 +148,7 @@ class Unit:
 
 
 Measured = Annotated[int | float, BeforeValidator(_plain_number), Field(ge=-1e12, le=1e12)]
-_Whole = Annotated[int, BeforeValidator(_plain_number), Field(ge=0, le=1_000_000_000)]
+_Whole = Annotated[int, BeforeValidator(_whole_number), Field(ge=0, le=1_000_000_000)]
 Count = Annotated[_Whole, Unit("count")]
 Dollars = Annotated[_Whole, Unit("dollars")]
 Days = Annotated[_Whole, Field(le=3_660), Unit("days")]
