@@ -214,6 +214,29 @@ def test_a_name_that_is_nearly_right_comes_with_the_right_one(data: dict[str, An
     assert f'did you mean "{near}"?' in words.say(misfit.key, **misfit.details)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Río Grande", 'Choose from the list (did you mean "rio_grande"?), or write {other: "Río Grande"}.'),
+        ("SAN", "Choose from the list (did you mean san_juan or san_miguel?), or write"),
+        ("Boulder County", '(did you mean "boulder"?)'),
+        ("Mesquite Reservation", 'Choose from the list, or write {other: "Mesquite Reservation"}.'),
+    ],
+)
+def test_what_is_not_on_the_list_comes_with_near_choices_and_how_to_write_ones_own(
+    written: str, said: str
+) -> None:
+    (misfit,) = fitted({"about": {"places": [written]}})[1]
+
+    assert said in words.say(misfit.key, **misfit.details)
+
+
+def test_a_list_that_takes_no_words_of_ones_own_names_none() -> None:
+    (misfit,) = fitted({"about": {"age": "ancient"}})[1]
+
+    assert words.say(misfit.key, **misfit.details) == '"ancient" is not on the list. Choose from the list.'
+
+
 def test_a_reference_to_the_right_list_is_fine() -> None:
     data = {
         "build": {

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from wizard.errors import MOST_FAULTS, nearest
+from wizard.plan.near_keys import near_keys
 
 Step = str | int
 Names = Callable[[tuple[Step, ...]], Collection[str]]  # what may stand in the entry that steps lead to
@@ -76,7 +77,10 @@ def _misfit(error: Any, data: object, names: Names) -> Misfit:
         if not isinstance(value, str):
             return Misfit("unfit.not_offered", path, {})
         known = error["ctx"]["keys"].split(", ")
-        details = {"name": value[:60], "near": nearest(value, known), "keys": ", ".join(known[:12])}
+        near = near_keys(value, known)
+        one = near[0] if len(near) == 1 else ""
+        own = value[:60] if error["ctx"]["other"] else ""
+        details = {"name": value[:60], "near": one, "several": near if not one else [], "own": own}
         return Misfit("unfit.unknown_key", path, details)
     kind, details = _bounded(kind, error.get("ctx", {}), value)
     return Misfit(f"unfit.{kind}", path, details)

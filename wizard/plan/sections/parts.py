@@ -63,7 +63,11 @@ class Keys:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def known(value: Any) -> str:
             if not isinstance(value, str) or value not in self.keys:
-                raise PydanticCustomError("unknown_key", "not on the list", {"keys": ", ".join(self.keys)})
+                raise PydanticCustomError(
+                    "unknown_key",
+                    "not on the list",
+                    {"keys": ", ".join(self.keys), "other": isinstance(self, KeysOrOther)},
+                )
             return value
 
         return core_schema.no_info_plain_validator_function(known)
