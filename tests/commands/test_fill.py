@@ -447,8 +447,10 @@ def test_what_may_be_meant_otherwise_is_asked_and_nothing_is_written(
 ) -> None:
     code = fill("--from", given(answers), "--prefer", "new")
 
-    assert code == 1
-    assert sentence in capsys.readouterr().err
+    _, *wrong = capsys.readouterr().err.splitlines()
+    assert (code, len(wrong)) == (1, 1)
+    assert sentence in wrong[0]
+    assert "answers.json " in wrong[0]
     assert untouched()
 
 

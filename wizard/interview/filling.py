@@ -40,6 +40,7 @@ def fill(
 
     `read` says what a text for a number or a date means where it is not written as a plan file has it.
     """
+    files = list(files)
     most = {path: part.most for path, part in toolkit.filling.items() if part.most}
     given = answers_file.drafts_of(files, plan, _listings(toolkit), most, read)
     filled, conflicts = plan.snapshot(), list[Conflict]()
@@ -57,7 +58,7 @@ def fill(
                 settle(filled, conflict, "b")
     new = {place for (kind, place), *_ in changes(plan, filled) if kind == "answer"}
     _let_follow(toolkit, plan, filled, new)
-    _check_period(filled, new)
+    _check_period(filled, new, [(name, draft) for (name, _), draft in zip(files, given.drafts, strict=True)])
     aside = [place for place, _ in survey(toolkit, filled).set_aside if place in new]
     outside = [
         turn.place
@@ -80,7 +81,7 @@ def _listings(toolkit: Toolkit) -> Iterator[Listing]:
         yield Listing(path, part.item, part.names, in_words)
 
 
-def _check_period(plan: Draft, new: set[str]) -> None:
+def _check_period(plan: Draft, new: set[str], given: list[tuple[str, Draft]]) -> None:
     """Raises Faults where the days of the plan are new and cannot be."""
     at = next((place for place in (period.END, period.START) if place in new), None)
     if at is None:
@@ -88,7 +89,8 @@ def _check_period(plan: Draft, new: set[str]) -> None:
     try:
         period.check(plan.get(period.START), plan.get(period.END))
     except Unfit as unfit:
-        raise Faults([Fault(unfit.key, unfit.details, at=at)], "fill.faults") from None
+        file = next((name for name, draft in reversed(given) if draft.get(at)), "")
+        raise Faults([Fault(unfit.key, unfit.details, file, at=at)], "fill.faults") from None
 
 
 def _is_outside(plan: Draft, turn: Turn) -> bool:

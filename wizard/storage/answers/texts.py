@@ -35,28 +35,28 @@ class NotClear:
 
 
 def understood(data: dict[str, Any], plan: Draft, read: Read) -> Iterator[Understood | NotClear]:
-    """Puts what is meant in the place of texts for numbers and dates; says of each which it was."""
+    """Puts what is meant in the place of texts for numbers and dates, nothing where it is not clear; says each."""
     known = plan.snapshot()
     for path, slot in slots().items():
         if slot.shape != SIMPLE or slot.keys or slot.refers or slot.base not in (int, date, int | float):
             continue
         for holder, name, steps in _holders(data, path):
-            text = holder[name]
-            if isinstance(text, str):
-                try:
-                    value = read(known, path, text)
-                except Offered as offered:
-                    yield NotClear(steps, "fill.offered", {"offer": offered.offer})
-                    continue
-                except Unfit as unfit:
-                    if unfit.key not in LEFT_TO_THE_PLAN:
-                        yield NotClear(steps, unfit.key, unfit.details)
-                    continue
-                if value is not None:
-                    holder[name] = value
-                    yield Understood(steps, text, value)
+            if isinstance(holder[name], str) and (found := _found(read, known, path, holder[name], steps)):
+                holder[name] = found.value if isinstance(found, Understood) else None
+                yield found
             if len(steps) == path.count(".") + 1:
                 _keep(known, path, holder[name])
+
+
+def _found(read: Read, plan: Draft, path: str, text: str, steps: Steps) -> Understood | NotClear | None:
+    """What a text means where it is not written as a plan file has it, or why that cannot be told."""
+    try:
+        value = read(plan, path, text)
+    except Offered as offered:
+        return NotClear(steps, "fill.offered", {"offer": offered.offer})
+    except Unfit as unfit:
+        return None if unfit.key in LEFT_TO_THE_PLAN else NotClear(steps, unfit.key, unfit.details)
+    return None if value is None else Understood(steps, text, value)
 
 
 def place_of(data: Any, steps: Steps) -> str:
