@@ -505,9 +505,7 @@ def test_a_dry_run_says_which_entry_was_meant_by_its_name(capsys: pytest.Capture
     code = fill("--from", file, "--show")
 
     assert code == 0
-    assert (
-        "Legal Aid had no id and is the entry of that name that is there already." in capsys.readouterr().out
-    )
+    assert "Legal Aid had no id and was taken for the entry of that name." in capsys.readouterr().out
 
 
 def test_a_name_that_several_entries_have_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:

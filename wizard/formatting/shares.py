@@ -1,8 +1,6 @@
 """A share in words, as people type it where a number is asked: half, two thirds of the members, 50 %."""
 
-import math
 import re
-from fractions import Fraction
 
 from wizard import words
 
@@ -11,10 +9,14 @@ def number_of(text: str, members: int) -> int | None:
     """How many of so many members a share is, rounded up; None where the text names none."""
     bare = " ".join(text.split()).casefold()
     if percent := re.match(r"([0-9]{1,3})\s*%", bare):
-        share = Fraction(int(percent[1]), 100)
-        return math.ceil(share * members) if share <= 1 else None
-    for written, names in words.language().data["shares"].items():
+        return _part(int(percent[1]), 100, members) if int(percent[1]) <= 100 else None
+    for share, names in words.language().data["shares"].items():
         if any(re.match(rf"{re.escape(name.casefold())}\b", bare) for name in names):
-            found = Fraction(written.removeprefix(">")) * members
-            return math.floor(found) + 1 if written.startswith(">") else math.ceil(found)
+            part, _, whole = share.removeprefix(">").partition("/")
+            more = share.startswith(">") and int(part) * members % int(whole) == 0
+            return _part(int(part), int(whole), members) + more
     return None
+
+
+def _part(part: int, whole: int, members: int) -> int:
+    return -(-part * members // whole)

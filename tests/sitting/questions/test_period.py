@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.script import at, go, play
 from tests.support.shipped import draft_of
-from wizard.sitting.ask import Answer, Pass
+from wizard.sitting.ask import Answer, Ask, NotYet, Pass, Reply
 
 START, END = "about.period.start", "about.period.end"
 
@@ -55,3 +55,16 @@ def test_a_target_date_outside_the_plan_is_kept_and_remarked(day: str, is_said: 
 
     assert played.draft.get(place) == day
     assert ("lies outside the days of this plan" in played.script.page.note) == is_said
+
+
+def test_a_day_without_a_year_is_read_inside_the_plan_wherever_a_day_is_asked() -> None:
+    draft = draft_of({START: "2026-09-01", END: "2027-08-31"})
+    meant = []
+
+    def reads(ask: Ask) -> Reply:
+        meant.append(ask.field().date("July 4").isoformat())
+        return Answer(meant[0])
+
+    play(draft, go("AB-01"), NotYet(), Answer("not_known"), Pass(), Pass(), at("about.name?by", reads))
+
+    assert meant[0] == "2027-07-04"

@@ -4,6 +4,8 @@ from typing import Any
 
 from wizard import words
 from wizard.errors import Unfit
+from wizard.formatting.field import Field
+from wizard.interview.period import period_of
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, Option, Pages, Pass
@@ -72,6 +74,7 @@ def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any]) -> Ask
         above=((ask_builder.wording(turn), ""),),
         value=point.get(name),
         unfinished=sitting.half.at(place),
+        field=lambda: Field(period=period_of(sitting.draft)),
         fit=_day if name == "by" else _text,
         keep=lambda text: sitting.half.write(place, text),
         place=place,
