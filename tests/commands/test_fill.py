@@ -526,3 +526,34 @@ def test_entries_of_one_name_stay_as_many_as_they_are() -> None:
 
     assert codes == [0, 0]
     assert [each["role"] for each in plan().items("about.room")] == ["jail", "patrol"]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"about": [], "build": "x", "goals": {"items": {"a": "3.000"}}},
+        {
+            "build": {
+                "members": [
+                    {"id": ["member-aaaa"], "organization": []},
+                    "x",
+                    None,
+                    {"organization": {"a": "b"}},
+                ]
+            }
+        },
+        {
+            "about": {"period": "2026"},
+            "funding": {"smallest": {"a": "1"}, "costs": ["3.000", {"amount": ["3.000"]}]},
+        },
+        {"about": {"period": {"start": ["x"], "end": {"a": "b"}}, "room": [{"people": None}]}},
+    ],
+)
+def test_files_of_another_shape_are_refused_in_sentences(
+    answers: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = fill("--from", given(answers))
+
+    assert code == 1
+    assert words.say("fill.faults") in capsys.readouterr().err
+    assert untouched()

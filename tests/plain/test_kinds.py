@@ -296,3 +296,10 @@ def test_what_may_be_meant_otherwise_is_said_back_or_asked(
 
     assert page.reply == Answer(value)
     assert said in page.said
+
+
+def test_what_was_understood_and_did_not_fit_is_not_said_of_the_next_line() -> None:
+    page = sat(sample("number", value=7, fit=refusing(12.5)), typed="12,5\n\n")
+
+    assert page.reply == Answer(7)
+    assert "That is" not in page.said

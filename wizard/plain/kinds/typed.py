@@ -34,6 +34,7 @@ class Typed(Kind):
         return self.ask.value is not None
 
     def read(self, line: str) -> Outcome:
+        self.heard = ""  # what was said of a line that did not fit
         text = clean(unescaped(line), lines=False)
         if not text and self.unfinished:
             text = clean(self.unfinished, lines=False)

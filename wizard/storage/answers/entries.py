@@ -28,10 +28,10 @@ def matched(listing: Listing, there: Sequence[Item], given: Sequence[Any]) -> It
 
     Those that agree with an entry have the first choice of it, then those that only have its name.
     """
-    taken = {each.get("id") for each in given if isinstance(each, Mapping)}
+    taken = [each.get("id") for each in given if isinstance(each, Mapping)]
     free = {str(each["id"]): _plain(listing, each) for each in there if each["id"] not in taken}
     open_ = {at: _plain(listing, each) for at, each in enumerate(given) if _has_no_id(each)}
-    for is_meant in (_says_the_same, _agrees, _has_the_name):
+    for is_meant in (_is_equal, _says_the_same, _agrees, _has_the_name):
         for at, item in list(open_.items()):
             meant = [ident for ident, each in free.items() if is_meant(listing, item, each)]
             if len(meant) == 1 or (meant and is_meant is not _has_the_name):
@@ -63,6 +63,10 @@ def _fitted(path: str, value: Any) -> Any:
 
 def _folded(value: Any) -> Any:
     return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _is_equal(_: Listing, item: Item, there: Item) -> bool:
+    return bool(item) and item == there
 
 
 def _says_the_same(_: Listing, item: Item, there: Item) -> bool:
