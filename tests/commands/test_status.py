@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.anybody import anybody
 from tests.support.shipped import draft_of
-from wizard import cli
+from wizard import cli, words
 from wizard.commands.status import _left
 from wizard.content import PACKAGE
 from wizard.storage import plan_file
@@ -234,3 +234,16 @@ def test_a_file_in_a_closed_folder_is_told_as_that(
 
     assert closed.exists()
     assert "cannot be opened" in said
+
+
+def test_a_plan_that_was_cut_short_is_said_in_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "two-rivers.plan.yaml"
+    plan(path)
+    path.write_text(path.read_text().removesuffix("# end of the plan\n"))
+
+    code = cli.main(["status", "two-rivers"])
+
+    assert code == 0
+    assert capsys.readouterr().err == words.say("reading.cut", file=path.name) + "\n"

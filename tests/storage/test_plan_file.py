@@ -12,6 +12,7 @@ from wizard import words
 from wizard.errors import MOST_FAULTS, Fault, Faults, Problem
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft, OpenPoint
+from wizard.storage.end_mark import marked
 
 HEAD = "format: 1\ntoolkit: colorado@1\nlanguage: en\nplan_id: p-7f3kq2\n"
 
@@ -83,7 +84,7 @@ def test_a_plan_is_read_as_a_draft() -> None:
 def test_a_plan_that_was_read_is_written_word_for_word() -> None:
     text = plan_file.text_of(plan_file.draft_of(TWO_RIVERS.encode()))
 
-    assert text == TWO_RIVERS
+    assert text == marked(TWO_RIVERS)
 
 
 def test_every_change_is_written_whatever_was_written_before() -> None:
@@ -116,7 +117,7 @@ def test_answers_stand_in_the_toolkits_order_whatever_came_first() -> None:
 def test_an_empty_draft_is_a_short_file() -> None:
     text = plan_file.text_of(Draft(plan_id="p-7f3kq2"))
 
-    assert text == HEAD
+    assert text == marked(HEAD)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -14,7 +14,7 @@ from wizard.publishing.formats import pdf
 from wizard.publishing.options import parse
 from wizard.publishing.output_paths import path_shown, targets
 from wizard.publishing.press import Press
-from wizard.workspace.loading import raw_at
+from wizard.workspace.cut_short import remark_on
 from wizard.workspace.paths import path_of
 
 
@@ -35,12 +35,12 @@ def print_plan(plan: Path, asked: Namespace) -> None:
     """
     options = parse(asked)
     file, page = targets(asked, plan, options.document.suffix)
-    raw_at(plan)  # before anything is started for a file that may not be read
+    cut = remark_on(plan)  # before anything is started for a file that may not be read
     fonts = folder_of((options.document.folder, SHARED))
     with closing(Press(fonts, early=(options.document.folder, asked.paper))) as press:
         with closing(Composer(asked, options)) as composer:
             document, carried = composer.composed(plan)
-        for remark in filter(None, (options.remark, remarks(document))):
+        for remark in filter(None, (cut, options.remark, remarks(document))):
             print(remark, file=sys.stderr)
         if page:
             print(path_shown(write_page(document, page)))

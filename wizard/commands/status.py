@@ -1,19 +1,24 @@
 """`partnership status FILE`: what is done and what is open; writes nothing."""
 
 import json
+import sys
 from argparse import Namespace
 
 from wizard import words
 from wizard.formatting.standings import whole_state
 from wizard.interview.progress import Standing, standings, whole_minutes
 from wizard.storage.draft import FORMAT
+from wizard.workspace.cut_short import remark_on
 from wizard.workspace.loading import survey_at
 from wizard.workspace.paths import path_of
 
 
 def status(asked: Namespace) -> int:
     """Prints how far each section is; `--json`: {format, path, sections: [{id, state, answered, open, …}]}."""
-    here = survey_at(path_of(asked.file, asked.folder), asked.flows)
+    path = path_of(asked.file, asked.folder)
+    here = survey_at(path, asked.flows)
+    if remark := remark_on(path):
+        print(remark, file=sys.stderr)
     found = standings(here)
     if asked.json:
         data = {"format": FORMAT, "path": here.draft.path, "sections": [_as_data(each) for each in found]}

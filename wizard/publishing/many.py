@@ -20,6 +20,7 @@ from wizard.publishing.pool import Pool, cores
 from wizard.publishing.press import Press
 from wizard.publishing.progress_line import ProgressLine
 from wizard.storage.free_path import counted, free_path
+from wizard.workspace.cut_short import remark_on
 from wizard.workspace.paths import path_of
 
 
@@ -32,6 +33,7 @@ class Ready:
     carried: bytes | None
     file: Path
     page: Path | None
+    cut: str
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,10 @@ def _ready(
 ) -> Ready:
     plan = path_of(typed, asked.folder)
     file, page = targets(asked, plan, options.document.suffix)
+    cut = remark_on(plan)
     with composers.one() as composer:
         document, carried = composer.composed(plan)
-    return Ready(typed, document, carried, _own(file, taken), page and _own(page, taken))
+    return Ready(typed, document, carried, _own(file, taken), page and _own(page, taken), cut)
 
 
 def _own(file: Path, taken: set[Path]) -> Path:
@@ -119,7 +122,7 @@ def _printed(ready: Ready, presses: Pool[Press]) -> Outcome:
             written.append(pdf.write(ready.document, ready.file, plan=ready.carried, press=press).file)
     except Problem as problem:
         return Outcome(False, tuple(written), _sentence(ready.typed, problem))
-    return Outcome(True, tuple(written), remarks(ready.document))
+    return Outcome(True, tuple(written), "\n".join(filter(None, (ready.cut, remarks(ready.document)))))
 
 
 def _sentence(typed: Path, problem: Problem) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from wizard import content
 from wizard.errors import MOST_FAULTS, Fault, Faults, Problem, nearest
 from wizard.plan.order import Shape, ordered
+from wizard.storage import end_mark
 from wizard.storage.draft import FORMAT, REASONS, Draft, OpenPoint
 from wizard.storage.plan_id import PLAN_ID
 from wizard.storage.private.compiled import compiled
@@ -48,7 +49,7 @@ def text_of(draft: Draft) -> str:
         data["open_points"] = [point.as_data() for point in draft.open_points]
     if draft.accepted_checks:
         data["accepted_checks"] = draft.accepted_checks
-    return "".join(_lines(json.dumps({name: value})) for name, value in data.items())
+    return end_mark.marked("".join(_lines(json.dumps({name: value})) for name, value in data.items()))
 
 
 @lru_cache(maxsize=100)
@@ -87,8 +88,13 @@ class PlanFile:
 
 def read(raw: bytes, file: str = "") -> PlanFile:
     """Reads, upgrades and checks a whole file; nothing is written."""
-    data, number, marks = _upgraded(raw, file)
-    return PlanFile(draft_from(data, marks, file), number)
+    try:
+        data, number, marks = _upgraded(raw, file)
+        return PlanFile(draft_from(data, marks, file), number)
+    except Faults as found:
+        if not raw.strip(b"\0 \r\n") or not end_mark.is_cut(raw):
+            raise
+        raise Faults(found.faults, "file.cut_short", file=file) from None
 
 
 class _Enough(Exception):

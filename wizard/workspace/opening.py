@@ -4,7 +4,7 @@ from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.interview.flow import Toolkit
-from wizard.storage import plan_file
+from wizard.storage import end_mark, plan_file
 from wizard.storage.draft import FORMAT, Draft
 from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private import checked_copy
@@ -35,7 +35,7 @@ def first_text(draft: Draft) -> bytes:
         f"language: {draft.language}",
         f"plan_id: {draft.plan_id}",
     )
-    return ("\n".join(lines) + "\n").encode()
+    return end_mark.marked("\n".join(lines) + "\n").encode()
 
 
 def read(store: Store) -> Draft:

@@ -202,3 +202,60 @@ def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
 
     keep.close()
     assert twin_of(keep.store) is None
+
+
+CASES = Path(__file__).parent / "cases"
+CUTS = {
+    "in mid-line": lambda raw: raw[: raw.index(b"Third") + 2],
+    "at the end of a line": lambda raw: raw[: raw.index(b"about:")],
+    "before its last line": lambda raw: raw[: raw.index(b"# end")],
+}
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_file_that_was_cut_short_is_known_and_the_backup_is_offered(path: Path, name: str) -> None:
+    saved(path, "First", "Second", "Third")
+    cut = CUTS[name](path.read_bytes())
+    path.write_bytes(cut)
+
+    script = left_at(path, Leave())
+    keep = keep_for(path, choose("Go on with the newest good version"))
+
+    keep.close()
+    assert script.cards[0].startswith("two-rivers.plan.yaml was cut short\nThe end of two-rivers.plan.yaml")
+    assert keep.draft.get("about.name") == "Third"
+    assert [each.read_bytes() for each in path.parent.glob("two-rivers (*).plan.yaml")] == [cut]
+
+
+def test_one_can_go_on_with_what_is_left_and_the_good_version_is_kept(path: Path) -> None:
+    saved(path, "First", "Second", "Third")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"Third") + 2])
+
+    keep = keep_for(path, choose("Go on with the file as it is"))
+
+    kept = [each.read() for each in keep.store.backups().newest_first() if each.for_ever]
+    keep.close()
+    assert keep.draft.get("about.name") == "Th"
+    assert kept == [whole]
+
+
+def test_without_a_backup_one_sentence_says_that_the_end_is_missing(path: Path) -> None:
+    path.write_bytes((CASES / "truncated.plan.yaml").read_bytes())
+    script = Script()
+
+    keep = run(script, toolkit().outline, open_plan.plan_at(toolkit(), path))
+
+    assert not isinstance(keep, Leave)
+    keep.close()
+    assert (len(script.cards), len(script.pages)) == (1, 0)
+    assert "was cut short" in script.cards[0]
+
+
+def test_a_cut_that_leaves_no_sense_is_said_to_be_a_cut(path: Path) -> None:
+    path.write_bytes(b"format: 1\nplan_id: p-aaaaaa\nabout:\n  name: 'Two")
+
+    with pytest.raises(Faults) as told:
+        keep_for(path)
+
+    assert told.value.key == "file.cut_short"

@@ -1,8 +1,12 @@
 """A plan is opened: made if it is not there, from a backup where its file cannot be read."""
 
+from __future__ import annotations
+
+import contextlib
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard import words
 from wizard.errors import Problem
@@ -11,11 +15,16 @@ from wizard.interview.flow import Toolkit
 from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Say, Show
 from wizard.sitting.before.which_plan import Chosen
 from wizard.storage import plan_file
+from wizard.storage.draft import Draft
 from wizard.storage.store import Store
+from wizard.workspace.cut_short import is_cut_short
 from wizard.workspace.earlier_versions import backups_of, other_file_of
 from wizard.workspace.opening import first_draft, first_text, read, store_of
 from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
+
+if TYPE_CHECKING:
+    from wizard.storage.private.backups import Backups
 
 
 def opened(toolkit: Toolkit, which: Pages[Chosen | Leave]) -> Pages[tuple[PlanOnDisk, str | None] | Leave]:
@@ -37,35 +46,54 @@ def plan_at(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
         return PlanOnDisk(Store.make_new(path, first_text(draft)), draft)
     store = store_of(path)
     try:
-        return PlanOnDisk(store, read(store))
-    except Problem as problem:
-        try:
-            if problem.key == "plan.newer":
-                raise
-            leave = yield from _from_backup(store, problem)
-        finally:
-            store.close()
+        plan = yield from _looked_over(store)
     except BaseException:
         store.close()
         raise
-    return leave or (yield from plan_at(toolkit, path))
+    if isinstance(plan, PlanOnDisk):
+        return plan
+    store.close()
+    return plan or (yield from plan_at(toolkit, path))
 
 
-def _from_backup(store: Store, problem: Problem) -> Pages[Leave | None]:
+def _looked_over(store: Store) -> Pages[PlanOnDisk | Leave | None]:
+    """The plan of a store; None where a backup took the file's place, and it is to be read afresh."""
+    try:
+        draft = read(store)
+    except Problem as problem:
+        if problem.key == "plan.newer":
+            raise
+        return (yield from _from_backup(store, problem))
+    if is_cut_short(store):
+        cut = Problem("opening.cut", file=store.path.name)
+        return (yield from _from_backup(store, cut, draft))
+    return PlanOnDisk(store, draft)
+
+
+def _from_backup(
+    store: Store, problem: Problem, draft: Draft | None = None
+) -> Pages[PlanOnDisk | Leave | None]:
     """Says what is wrong with the file, and puts the newest good backup in its place; the broken file is kept.
 
-    Raises the problem where there is no backup.
+    With a `draft`, which is what can be read of the file, one may go on with that. Raises the problem where there
+    is neither.
     """
+    title = words.say("opening.cut_title" if "cut" in problem.key else "opening.broken", file=store.path.name)
     backups = backups_of(store)
-    backup = backups.newest_good(plan_file.draft_of)
-    if backup is None:
-        raise problem
-    try:
-        saved, raw = backup.saved(), backup.read()
-    except OSError:
-        raise problem from None
-    yield Show(words.say("opening.broken", file=store.path.name), words.of(problem))
-    if (yield _which(saved, raw, other_file_of(backups, store))) != Answer("backup"):
+    good = _newest_good(backups)
+    if good is None:
+        if draft is None:
+            raise problem
+        yield Show(title, words.of(problem))
+        return PlanOnDisk(store, draft)
+    saved, raw = good
+    yield Show(title, words.of(problem))
+    reply = yield _which(saved, raw, other_file_of(backups, store), may_go_on=draft is not None)
+    if draft is not None and reply == Answer("as_it_is"):
+        with contextlib.suppress(Problem):  # no private folder: then there is no good version either
+            store.keep_for_ever(raw, "before-it-was-cut")
+        return PlanOnDisk(store, draft)
+    if reply != Answer("backup"):
         for line in words.of(problem).splitlines():
             yield Say(line)
         return Leave()
@@ -76,7 +104,15 @@ def _from_backup(store: Store, problem: Problem) -> Pages[Leave | None]:
     return None
 
 
-def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
+def _newest_good(backups: Backups) -> tuple[datetime, bytes] | None:
+    """When the newest version that can be read was put away, and what it holds."""
+    backup = backups.newest_good(plan_file.draft_of)
+    with contextlib.suppress(OSError):
+        return (backup.saved(), backup.read()) if backup else None
+    return None
+
+
+def _which(saved: datetime, raw: bytes, other: Path | None, *, may_go_on: bool) -> Ask:
     """The page that asks for the backup or the broken file, and says whose plan the backup is.
 
     A file that was copied by hand shares its earlier versions with the one it was copied from.
@@ -86,17 +122,22 @@ def _which(saved: datetime, raw: bytes, other: Path | None) -> Ask:
     hint = words.say("opening.whose", name=name)
     if other:
         hint = f"{hint} {words.say('opening.elsewhere', file=other)}"
-    options = (
+    options = [
         Option(
             "backup", words.say("opening.backup.label", time=time_saved), words.say("opening.backup.advice")
         ),
         Option("mend", words.say("opening.mend.label"), words.say("opening.mend.advice")),
-    )
+    ]
+    if may_go_on:
+        options.insert(
+            1,
+            Option("as_it_is", words.say("opening.as_it_is.label"), words.say("opening.as_it_is.advice")),
+        )
     return Ask(
         "one",
         words.say("opening.ask"),
         Head(words.say("head.title"), ""),
-        options,
+        tuple(options),
         hint=hint,
         value="mend" if other else "backup",
         can=frozenset({"stop"}),
