@@ -53,6 +53,8 @@ def text_of(raw: bytes, file: str) -> tuple[str | None, list[Fault]]:
     for magic, key in _OTHER_FILES:
         if raw.startswith(magic):
             return None, [Fault(key, {}, file, 1, 1)]
+    if _is_left_by_a_crash(raw):
+        return None, [Fault("yaml.only_zeros", {}, file, raw[: raw.find(0)].count(b"\n") + 1, 1)]
     if _looks_like_bare_utf16(raw):
         return None, [Fault("yaml.is_utf16", {}, file, 1, 1)]
     try:
@@ -66,6 +68,11 @@ def text_of(raw: bytes, file: str) -> tuple[str | None, list[Fault]]:
     if faults:
         return None, faults
     return _HIDDEN_IN_FILES.sub("?", text), _hidden(text, file)
+
+
+def _is_left_by_a_crash(raw: bytes) -> bool:
+    """Zeros where a power cut came before the words: all of a file, or its rest. No text has four in a row."""
+    return bool(raw) and (b"\0" * 4 in raw or not raw.strip(b"\0"))
 
 
 def _looks_like_bare_utf16(raw: bytes) -> bool:

@@ -227,6 +227,16 @@ def test_a_file_that_was_cut_short_is_known_and_the_backup_is_offered(path: Path
     assert [each.read_bytes() for each in path.parent.glob("two-rivers (*).plan.yaml")] == [cut]
 
 
+def test_zeros_are_what_a_crash_leaves_and_the_backup_is_offered(path: Path) -> None:
+    saved(path, "First", "Second")
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+    script = left_at(path, Leave())
+
+    assert "a crash or a power cut" in script.cards[0]
+    assert script.page.value == "backup"
+
+
 def test_one_can_go_on_with_what_is_left_and_the_good_version_is_kept(path: Path) -> None:
     saved(path, "First", "Second", "Third")
     whole = path.read_bytes()
