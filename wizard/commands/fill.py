@@ -18,6 +18,7 @@ from wizard.storage.draft import Draft
 from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
 from wizard.workspace.earlier_versions import remember
+from wizard.workspace.hand_notes import notes_kept
 from wizard.workspace.loading import draft_at, raw_at, toolkit_of
 from wizard.workspace.opening import first_draft, read, store_of
 from wizard.workspace.paths import facts_of, is_pdf, path_of
@@ -42,6 +43,8 @@ def fill_plan(asked: Namespace) -> int:
             before = read(store)
             filled = fill(toolkit, before, files, asked.prefer, read_as_written)
             if not filled.conflicts:
+                if notes := notes_kept(store):
+                    print(words.say("opening.notes.said", lines=notes.shown), file=sys.stderr)
                 store.save(plan_file.text_of(filled.draft).encode())
     else:
         before = draft_at(path) if there else first_draft(toolkit)

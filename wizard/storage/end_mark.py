@@ -18,6 +18,11 @@ def marked(text: str) -> str:
     return _ID.sub(lambda line: line[0] + SIGN, text, count=1) + END + "\n"
 
 
+def without_marks(raw: bytes) -> bytes:
+    """A file without our own marks; every line stays in its place."""
+    return _ENDED.sub(b"", raw).replace(SIGN.encode(), b"")
+
+
 def is_ended(raw: bytes) -> bool:
     """Whether the end mark is there: nothing above it is missing."""
     return _ENDED.search(raw) is not None

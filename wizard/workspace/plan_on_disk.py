@@ -20,6 +20,7 @@ from wizard.storage.store import MOST_BYTES, Store, save_copy
 from wizard.storage.troubles import problem_of
 from wizard.workspace.earlier_versions import remember
 from wizard.workspace.folder import make, plans_folder
+from wizard.workspace.hand_notes import notes_kept
 
 LAST = "last.json"
 
@@ -146,6 +147,7 @@ class PlanOnDisk:
         plan_file.draft_of(there, self.store.path.name)
         self.store.conflict_copy(ours, words.say("trouble.keep_both.name"))
         changed = self.store.reload()
+        notes_kept(self.store)
         if changed is not None:
             draft.restore(plan_file.draft_of(changed, self.store.path.name))
             self._start, self._saved_text = draft.snapshot(), None

@@ -14,6 +14,7 @@ from wizard.sitting.ask import Leave
 from wizard.sitting.before import open_plan
 from wizard.sitting.loop import run
 from wizard.workspace.copies import twin_of
+from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
 @pytest.fixture(autouse=True)
@@ -269,3 +270,46 @@ def test_a_cut_that_leaves_no_sense_is_said_to_be_a_cut(path: Path) -> None:
         keep_for(path)
 
     assert told.value.key == "file.cut_short"
+
+
+def test_a_name_behind_a_sharp_sign_is_asked_about_before_anything_is_saved(path: Path) -> None:
+    raw = (CASES / "hash.plan.yaml").read_bytes()
+    path.write_bytes(raw)
+    script = Script(choose("Yes, keep it"))
+
+    keep = run(script, toolkit().outline, open_plan.plan_at(toolkit(), path))
+
+    assert isinstance(keep, PlanOnDisk)
+    keep.close()
+    assert "Line 23: name: Team #1 of Two Rivers" in script.cards[0]
+    assert "Line 239: item: Suite #200 rent" in script.cards[0]
+    assert keep.draft.get("about.name") == "Team #1 of Two Rivers"
+    assert b"Suite #200 rent" in path.read_bytes()
+
+
+def test_comments_are_dropped_only_from_a_file_that_is_kept_as_it_was(path: Path) -> None:
+    raw = (CASES / "hash.plan.yaml").read_bytes()
+    path.write_bytes(raw)
+
+    keep = keep_for(path, choose("No, go on without"))
+
+    kept = [each.read() for each in keep.store.backups().newest_first() if each.for_ever]
+    keep.close()
+    assert path.read_bytes() == raw
+    assert kept == [raw]
+    assert keep.draft.get("about.name") == "Team"
+
+
+def test_comments_on_lines_of_their_own_are_told_and_kept(path: Path) -> None:
+    saved(path, "First", "Second")
+    raw = path.read_bytes().replace(b"about:", b"# ask Legal Aid\nabout:")
+    path.write_bytes(raw)
+    script = Script()
+
+    keep = run(script, toolkit().outline, open_plan.plan_at(toolkit(), path))
+
+    assert isinstance(keep, PlanOnDisk)
+    kept = [each.read() for each in keep.store.backups().newest_first() if each.for_ever]
+    keep.close()
+    assert "# ask Legal Aid" in script.cards[0]
+    assert (script.pages, kept) == ([], [raw])

@@ -19,6 +19,7 @@ from wizard.storage.draft import Draft
 from wizard.storage.store import Store
 from wizard.workspace.cut_short import is_cut_short
 from wizard.workspace.earlier_versions import backups_of, other_file_of
+from wizard.workspace.hand_notes import HandNotes, notes_kept
 from wizard.workspace.opening import first_draft, first_text, read, store_of
 from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
@@ -67,7 +68,45 @@ def _looked_over(store: Store) -> Pages[PlanOnDisk | Leave | None]:
     if is_cut_short(store):
         cut = Problem("opening.cut", file=store.path.name)
         return (yield from _from_backup(store, cut, draft))
+    return (yield from _with_notes(store, draft))
+
+
+def _with_notes(store: Store, draft: Draft) -> Pages[PlanOnDisk | Leave]:
+    """The plan on the disk. What the next save would drop from a file edited by hand is told first."""
+    notes = notes_kept(store)
+    if notes is None:
+        return PlanOnDisk(store, draft)
+    said = words.say("opening.notes.said", lines=notes.shown)
+    yield Show(words.say("opening.notes.title", file=store.path.name), said)
+    if notes.with_words is None:
+        return PlanOnDisk(store, draft)
+    reply = yield _are_words(notes)
+    if isinstance(reply, Leave):
+        return reply
+    if reply == Answer("words"):
+        draft = notes.with_words
+        try:
+            store.save(plan_file.text_of(draft).encode())
+        except Problem as problem:
+            yield Show(words.say("store.remark"), words.of(problem))
     return PlanOnDisk(store, draft)
+
+
+def _are_words(notes: HandNotes) -> Ask:
+    """The page that asks whether comments are words."""
+    return Ask(
+        "one",
+        words.say("opening.notes.ask"),
+        Head(words.say("head.title"), ""),
+        tuple(
+            Option(way, words.say(f"opening.notes.{way}.label"), words.say(f"opening.notes.{way}.advice"))
+            for way in ("words", "without")
+        ),
+        hint=notes.shown,
+        value="words",
+        can=frozenset({"stop"}),
+        place="?notes",
+    )
 
 
 def _from_backup(
@@ -85,14 +124,14 @@ def _from_backup(
         if draft is None:
             raise problem
         yield Show(title, words.of(problem))
-        return PlanOnDisk(store, draft)
+        return (yield from _with_notes(store, draft))
     saved, raw = good
     yield Show(title, words.of(problem))
     reply = yield _which(saved, raw, other_file_of(backups, store), may_go_on=draft is not None)
     if draft is not None and reply == Answer("as_it_is"):
         with contextlib.suppress(Problem):  # no private folder: then there is no good version either
             store.keep_for_ever(raw, "before-it-was-cut")
-        return PlanOnDisk(store, draft)
+        return (yield from _with_notes(store, draft))
     if reply != Answer("backup"):
         for line in words.of(problem).splitlines():
             yield Say(line)

@@ -11,10 +11,11 @@ from typing import Any
 from wizard.errors import MOST_FAULTS, Fault, Faults
 from wizard.storage.file_text import text_of
 from wizard.storage.yaml.builder import Builder, Document, Marks, Path
+from wizard.storage.yaml.comments import Comment, as_words, comments
 from wizard.storage.yaml.faults import fault_of
 from wizard.storage.yaml.write import write
 
-__all__ = ["Document", "Marks", "Path", "read", "read_all", "write"]
+__all__ = ["Comment", "Document", "Marks", "Path", "as_words", "comments_of", "read", "read_all", "write"]
 
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*%")
 
@@ -41,12 +42,29 @@ def read_all(raw: bytes, file: str = "") -> tuple[Document | None, list[Fault]]:
     return builder.document() if is_whole else None, faults
 
 
+def comments_of(raw: bytes) -> tuple[str, list[Comment]]:
+    """The text of a file that can be read, and the comments in it."""
+    text, _ = text_of(raw, "")
+    if text is None or "#" not in text:
+        return text or "", []
+    events = _parser(text)
+    scalars = (each for each in iter(events.get_event, None) if type(each).__name__ == "ScalarEvent")
+    spans = [(each.start_mark.index, each.end_mark.index, each.style or "") for each in scalars]
+    return text, comments(text, spans)
+
+
+def _parser(text: str) -> Any:
+    import yaml
+
+    return (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)(text)
+
+
 def _built(text: str, file: str) -> Builder:
     """What a parser's events come to, and the fault where it broke off."""
     import yaml
 
     builder = Builder(file)
-    parser: Any = (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)(text)
+    parser = _parser(text)
     try:
         builder.take(iter(parser.get_event, None))
     except yaml.YAMLError as trouble:
