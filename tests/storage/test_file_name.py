@@ -16,6 +16,8 @@ from wizard.storage.file_name import with_suffix
         ("two.yaml", "two.plan.yaml"),
         ("two.plan", "two.plan.yaml"),
         ("v1.2", "v1.2.plan.yaml"),
+        ("two.plan.yml", "two.plan.yaml"),
+        ("two.plan.yaml.txt", "two.plan.yaml"),
     ],
 )
 def test_the_ending_is_added_where_it_is_missing(given: str, name: str) -> None:

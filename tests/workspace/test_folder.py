@@ -8,6 +8,9 @@ import pytest
 
 from wizard.errors import Problem
 from wizard.workspace import folder
+from wizard.workspace.paths import path_of
+
+CONFLICTS = Path(__file__).parent.parent / "sitting/before/cases/conflict-names.txt"
 
 
 def test_the_plan_changed_last_comes_first(tmp_path: Path) -> None:
@@ -29,6 +32,25 @@ def test_locks_of_editors_folders_and_hidden_files_are_no_plans(tmp_path: Path) 
     (tmp_path / "q.plan.yaml").touch()
 
     assert folder.plans_in(tmp_path) == [tmp_path / "q.plan.yaml"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Q.PLAN.YAML", "q.plan.yml", "q.plan.yaml.txt", *CONFLICTS.read_text().splitlines()],
+)
+def test_a_plan_is_listed_whatever_ending_it_was_given(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("format: 1\nplan_id: p-7f3kq2\n")
+    (tmp_path / "other.yaml").write_text("hello: world\n")
+    (tmp_path / "notes.txt").write_text("format: 1\nplan_id: p-7f3kq2\n")
+
+    assert folder.plans_in(tmp_path) == [tmp_path / name]
+
+
+@pytest.mark.parametrize("name", ["Q.PLAN.YAML", "q.plan.yml", "q.plan.yaml.txt"])
+def test_a_plan_is_found_by_its_name_whatever_ending_it_was_given(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+
+    assert path_of(Path("q"), tmp_path) == tmp_path / name
 
 
 def test_a_folder_that_is_not_made_yet_holds_no_plans(tmp_path: Path) -> None:

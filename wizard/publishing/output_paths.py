@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.publishing.formats import refused
-from wizard.storage.file_name import SUFFIX
+from wizard.storage.file_name import stem_of
 from wizard.storage.file_text import shown
 from wizard.workspace.paths import is_pdf
 
@@ -64,5 +64,5 @@ def is_folder(path: Path) -> bool:
 
 def _beside(plan: Path, ending: str) -> Path:
     whole = plan.absolute()
-    stem = whole.stem if is_pdf(plan) else whole.name.removesuffix(SUFFIX).removesuffix(".yaml")
+    stem = whole.stem if is_pdf(plan) else stem_of(whole.name)
     return whole.with_name(f"{stem}{ending}")

@@ -7,7 +7,7 @@ from wizard.errors import Problem
 from wizard.sitting.ask import Front, Leave, Pages, Show
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
-from wizard.workspace.copies import twin_of
+from wizard.workspace.copies import twins_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
 
@@ -28,8 +28,8 @@ def until_left(front: Front, sitting: Sitting, keep: PlanOnDisk) -> Leave:
 
 def _remarks(keep: PlanOnDisk) -> Pages[None]:
     """What should be known about the plan's file, before anything is asked."""
-    twin = twin_of(keep.store)
-    beside = [Problem("sit.twin", file=keep.store.path.name, other=twin.name)] if twin else []
+    twins = [twin.name for twin in twins_of(keep.store)]
+    beside = [Problem("sit.twin", file=keep.store.path.name, others=twins, count=len(twins))] if twins else []
     for remark in keep.store.remarks + beside:
         yield Show(words.say("store.remark"), words.of(remark))
 

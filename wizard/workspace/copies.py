@@ -6,30 +6,22 @@ from pathlib import Path
 from wizard.errors import Problem
 from wizard.storage.file_name import SUFFIX
 from wizard.storage.free_path import counted, free_path, is_free
-from wizard.storage.plan_id import plan_id_of
+from wizard.storage.plan_id import id_in
 from wizard.storage.store import Store
-from wizard.workspace.folder import plans_in
+from wizard.workspace.folder import files_in
 
-HEAD = 4096  # bytes; a plan says its id in its first lines
-MOST_LOOKED_AT = 200  # plans of a folder, the one changed last first
+MOST_LOOKED_AT = 200  # files of a folder, the one changed last first
 
 
-def twin_of(store: Store) -> Path | None:
-    """Another file of the same plan in its folder: a sync program's "conflicted copy", or a copy made by hand."""
+def twins_of(store: Store) -> list[Path]:
+    """Other files of the same plan in its folder, whatever a sync program or a person called them."""
+    found = []
     with contextlib.suppress(OSError, Problem):  # a folder that cannot be looked into
-        for path in plans_in(store.path.parent)[:MOST_LOOKED_AT]:
-            if (
-                path.name != store.path.name
-                and not path.samefile(store.path)
-                and _id_in(path) == store.plan_id
-            ):
-                return path
-    return None
-
-
-def _id_in(path: Path) -> str | None:
-    with path.open("rb") as file:
-        return plan_id_of(file.read(HEAD))
+        for path in files_in(store.path.parent)[:MOST_LOOKED_AT]:
+            with contextlib.suppress(OSError):  # one that has just gone, or may not be read
+                if path.name != store.path.name and not path.samefile(store.path):
+                    found += [path] if id_in(path) == store.plan_id else []
+    return found
 
 
 def file_holding(folder: Path, stem: str, raw: bytes) -> Path:

@@ -8,9 +8,11 @@ from pathlib import Path
 from wizard import words
 from wizard.errors import Problem
 from wizard.plan.keys import slug
-from wizard.storage.file_name import SUFFIX
+from wizard.storage.file_name import SUFFIX, is_plan_name, is_yaml_name
 from wizard.storage.free_path import counted, free_path
+from wizard.storage.plan_id import id_in
 from wizard.storage.private.folder import documents_folder
+from wizard.storage.store import MOST_BYTES
 
 NAME = "Partnership plans"
 # What Windows takes for a device whatever stands behind the full stop.
@@ -29,23 +31,39 @@ def plans_folder(wanted: Path | None = None) -> Path:
 def plans_in(folder: Path) -> list[Path]:
     """The plan files of a folder, the one changed last first; none where it is not made yet.
 
-    Hidden files are no plans: editors lock a file they have open with a hidden link that leads nowhere.
-    Problem: folder.refused.
+    A copy that a sync program named is one by the plan's id in it. Problem: folder.refused.
+    """
+    return [path for path in files_in(folder) if _is_plan(path)]
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may hold a plan, the one changed last first. Problem: folder.refused.
+
+    Hidden files are none: editors lock a file they have open with a hidden link that leads nowhere.
     """
     found = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith(".") or not entry.name.endswith(SUFFIX):
+                if entry.name.startswith((".", "~pw-")):
                     continue
                 with contextlib.suppress(OSError):  # a link that leads nowhere, or a file that has just gone
-                    if entry.is_file():
-                        found.append((entry.stat().st_mtime, folder / entry.name))
+                    if entry.is_file() and (facts := entry.stat()).st_size <= MOST_BYTES:
+                        found.append((facts.st_mtime, folder / entry.name))
     except FileNotFoundError:
         return []
     except OSError as trouble:
         raise _refused(trouble, folder) from trouble
     return [path for _, path in sorted(found, reverse=True)]
+
+
+def _is_plan(path: Path) -> bool:
+    if is_plan_name(path.name):
+        return True
+    try:
+        return is_yaml_name(path.name) and id_in(path) is not None
+    except OSError:
+        return False
 
 
 def make(folder: Path) -> Path:

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from wizard.errors import Problem
-from wizard.storage.file_name import with_suffix
+from wizard.storage.file_name import is_plan_name, stem_of, with_suffix
 from wizard.storage.troubles import problem_of
 
 
@@ -22,7 +22,20 @@ def path_of(typed: Path, folder: Path | None = None) -> Path:
     facts_named = facts_of(named)
     if facts and not facts_named:
         raise Problem("reading.folder", file=path.name)
-    return _ordinary(named, facts_named) if facts_named else named
+    if facts_named:
+        return _ordinary(named, facts_named)
+    return _otherwise_ended(named) or named
+
+
+def _otherwise_ended(named: Path) -> Path | None:
+    """The one file beside it that is called the same but for its ending: `.plan.yml`, capitals, `.plan.yaml.txt`."""
+    stem = stem_of(named.name).casefold()
+    try:
+        there = [name for name in os.listdir(named.parent) if is_plan_name(name)]  # noqa: PTH208 — names only
+    except OSError:
+        return None
+    found = [named.with_name(name) for name in there if stem_of(name).casefold() == stem]
+    return found[0] if len(found) == 1 and found[0].is_file() else None
 
 
 def is_pdf(path: Path) -> bool:

@@ -12,7 +12,7 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.storage import atomic, plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.file_name import SUFFIX
+from wizard.storage.file_name import SUFFIX, stem_of
 from wizard.storage.free_path import free_path
 from wizard.storage.private import checked_copy
 from wizard.storage.private.unfinished import Unfinished
@@ -160,7 +160,7 @@ class PlanOnDisk:
 def _beside(path: Path) -> Path:
     """A place for a copy: the folder of all plans, or the home folder, under a free name. Problem: folder.refused."""
     folder = make(plans_folder())
-    stem, copy = path.name.removesuffix(SUFFIX), words.say("trouble.copy.name")
+    stem, copy = stem_of(path.name), words.say("trouble.copy.name")
     return free_path(folder, (f"{stem} ({copy} {number}){SUFFIX}" for number in count(1)))
 
 

@@ -10,11 +10,14 @@ from tests.support.anybody import anybody
 from tests.support.script import Script, Step, choose, keep_for
 from tests.support.shipped import toolkit
 from wizard.errors import Faults, Problem
+from wizard.sitting import leaving
 from wizard.sitting.ask import Leave
 from wizard.sitting.before import open_plan
 from wizard.sitting.loop import run
-from wizard.workspace.copies import twin_of
+from wizard.workspace.copies import twins_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
+
+CASES = Path(__file__).parent / "cases"
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +28,13 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "two-rivers.plan.yaml"
+
+
+def remarks(keep: PlanOnDisk) -> list[str]:
+    """What is said about the plan's file before anything is asked."""
+    script = Script()
+    run(script, toolkit().outline, leaving._remarks(keep))
+    return script.cards
 
 
 def left_at(path: Path, *steps: Step) -> Script:
@@ -179,20 +189,48 @@ def test_a_plan_that_may_not_be_read_is_told_as_that() -> None:
     assert told.value.key == "reading.refused"
 
 
-@pytest.mark.parametrize("name", ["two-rivers (conflicted copy 2026-11-20)", "a copy", "two-rivers 2"])
+NAMES = (CASES / "conflict-names.txt").read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two-rivers (conflicted copy 2026-11-20).plan.yaml",
+        "a copy.plan.yaml",
+        "TWO-RIVERS.PLAN.YAML",
+        "two-rivers.plan.yaml.txt",
+        "two-rivers.plan.yaml~",
+        "two-rivers.plan.yaml.bak",
+        "no ending",
+        *NAMES,
+    ],
+)
 def test_another_copy_of_the_plan_beside_it_is_known_from_both_sides(path: Path, name: str) -> None:
     saved(path, "Two Rivers")
-    beside = path.with_name(f"{name}.plan.yaml")
+    beside = path.with_name(name)
     shutil.copy(path, beside)
     (path.parent / "other.plan.yaml").write_bytes(path.read_bytes().replace(b"plan_id: p-", b"plan_id: p-zz"))
 
     found = []
     for file in (path, beside):
         keep = keep_for(file)
-        found.append(twin_of(keep.store))
+        found += twins_of(keep.store)
         keep.close()
 
     assert found == [beside, path]
+
+
+def test_all_copies_are_named(path: Path) -> None:
+    saved(path, "Two Rivers")
+    for name in NAMES:
+        shutil.copy(path, path.with_name(name))
+
+    keep = keep_for(path)
+    said = [text for text in remarks(keep) if "copies" in text]
+
+    keep.close()
+    assert len(said) == 1
+    assert all(name in said[0] for name in NAMES)
 
 
 def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
@@ -202,10 +240,9 @@ def test_a_link_to_the_plan_and_a_plan_alone_have_no_twin(path: Path) -> None:
     keep = keep_for(path)
 
     keep.close()
-    assert twin_of(keep.store) is None
+    assert twins_of(keep.store) == []
 
 
-CASES = Path(__file__).parent / "cases"
 CUTS = {
     "in mid-line": lambda raw: raw[: raw.index(b"Third") + 2],
     "at the end of a line": lambda raw: raw[: raw.index(b"about:")],

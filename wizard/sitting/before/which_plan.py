@@ -8,6 +8,7 @@ from wizard import words
 from wizard.interview.flow import Outline
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Pass, Show
+from wizard.storage.file_name import SUFFIX
 from wizard.workspace.folder import file_for, make, plans_in
 from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_in_pdf import take_out
@@ -27,7 +28,7 @@ def from_folder(folder: Path, outline: Outline) -> Pages[Chosen]:
     plans = plans_in(folder)
     while True:
         if plans:
-            options = [Option(path, path.name.removesuffix(".plan.yaml")) for path in plans]
+            options = [Option(path, path.name.removesuffix(SUFFIX)) for path in plans]
             options.append(Option(NEW, words.say("folder.new"), apart=True))
             hint = words.say("folder.hint", folder=_from_home(folder))
             reply = yield _page("one", "folder.which", tuple(options), hint=hint, value=plans[0])
