@@ -7,6 +7,7 @@ from wizard.errors import Problem
 from wizard.storage.plan_id import plan_id_of
 from wizard.storage.private.forgetting import forget as clear
 from wizard.workspace.loading import raw_at
+from wizard.workspace.opening import whose_is
 from wizard.workspace.paths import path_of
 
 
@@ -16,5 +17,9 @@ def forget(asked: Namespace) -> int:
     plan_id = plan_id_of(raw_at(path))
     if plan_id is None:
         raise Problem("forget.no_id", file=path.name)
-    print(words.say("forget.done", count=clear(plan_id, path), file=path.name))
+    whose = whose_is(path)
+    if whose and whose.before:
+        raise Problem("forget.whose", file=path.name, before=whose.before)
+    count = clear(plan_id, path, whose.name if whose else "")
+    print(words.say("forget.done", count=count, file=path.name))
     return 0

@@ -15,6 +15,7 @@ from wizard.storage import atomic, file_name
 from wizard.storage.plan_id import id_from, plan_id_of
 from wizard.storage.private import folder
 from wizard.storage.private.lock import Lock
+from wizard.storage.private.whose import Whose, whose
 from wizard.storage.troubles import problem_of
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ class Store:
     the file system here cannot do. Every trouble is a Problem, and after each of them `save` may be tried again.
     """
 
-    def __init__(self, path: Path, plan_id: str) -> None:
+    def __init__(self, path: Path, plan_id: str, private: str = "") -> None:
         self.path = path
         self.plan_id = plan_id
+        self.whose = Whose(private) if private else whose(path, plan_id)
         self.contents: bytes | None = None
         self.remarks: list[Problem] = []
         self.folder = self._private_folder()
@@ -59,8 +61,10 @@ class Store:
         self._backed_up = float("-inf")
 
     @classmethod
-    def open(cls, path: str | Path, *, new_id: str | None = None) -> Self:
+    def open(cls, path: str | Path, *, new_id: str | None = None, private: str = "") -> Self:
         """Takes a plan file into keeping. `new_id` is used when the file names no id of its own.
+
+        `private` names its private folder, where somebody said which one it is.
 
         Problems: store.missing, store.busy, and what reading it may meet.
         """
@@ -68,7 +72,7 @@ class Store:
         raw = _read(target)
         if raw is None:
             raise Problem("store.missing", file=target.name, folder=str(target.parent))
-        store = cls(target, plan_id_of(raw) or new_id or id_from(target))
+        store = cls(target, plan_id_of(raw) or new_id or id_from(target), private)
         store._acquire()
         try:
             store.reload()
@@ -228,7 +232,7 @@ class Store:
 
     def _private_folder(self) -> Path | None:
         try:
-            return folder.for_plan(self.plan_id)
+            return folder.for_plan(self.whose.name)
         except OSError:
             self._remark({"store.no_private_folder"})
             return None

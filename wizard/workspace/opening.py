@@ -1,24 +1,36 @@
 """Opens a plan file: what a new one holds, and the draft of one that is there."""
 
+import contextlib
+import os
 from pathlib import Path
 
 from wizard.errors import Problem
 from wizard.interview.flow import Toolkit
 from wizard.storage import end_mark, plan_file
 from wizard.storage.draft import FORMAT, Draft
-from wizard.storage.plan_id import plan_id_of
+from wizard.storage.plan_id import id_in, plan_id_of
 from wizard.storage.private import checked_copy
+from wizard.storage.private.whose import Whose, whose
 from wizard.storage.store import Store
 
 
-def store_of(path: Path) -> Store:
+def store_of(path: Path, private: str = "") -> Store:
     """The store of a plan file. Nothing is written yet, so what is not allowed can only be reading."""
     try:
-        return Store.open(path)
+        return Store.open(path, private=private)
     except Problem as problem:
         if problem.key != "store.no_permission":
             raise
         raise Problem("reading.refused", file=path.name, why=problem.details["reason"]) from problem
+
+
+def whose_is(path: Path) -> Whose | None:
+    """The private folder of a plan file; None where the file does not say which plan it holds."""
+    target = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError):
+        plan_id = id_in(target)
+        return whose(target, plan_id) if plan_id else None
+    return None
 
 
 def first_draft(toolkit: Toolkit) -> Draft:

@@ -153,8 +153,15 @@ class PlanOnDisk:
             self._start, self._saved_text = draft.snapshot(), None
 
     def _go_on_with(self, path: Path) -> None:
+        """A file of ours from now on, with what was half-written in the one before."""
+        left = self._unfinished.left_over()
+        self._unfinished.close()
         self.store.close()
         self.store = Store.open(path)
+        remember(self.store)
+        self._unfinished = Unfinished(self.store.folder)
+        if left:
+            self._unfinished.keep(*left)
 
 
 def _beside(path: Path) -> Path:

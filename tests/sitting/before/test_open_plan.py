@@ -9,6 +9,7 @@ import pytest
 from tests.support.anybody import anybody
 from tests.support.script import Script, Step, choose, keep_for
 from tests.support.shipped import toolkit
+from wizard.cli import main
 from wizard.errors import Faults, Problem
 from wizard.sitting import leaving
 from wizard.sitting.ask import Leave
@@ -350,3 +351,66 @@ def test_comments_on_lines_of_their_own_are_told_and_kept(path: Path) -> None:
     keep.close()
     assert "# ask Legal Aid" in script.cards[0]
     assert (script.pages, kept) == ([], [raw])
+
+
+def test_half_a_sentence_of_one_copy_stays_there(path: Path, tmp_path: Path) -> None:
+    saved(path, "Two Rivers")
+    keep = keep_for(path)
+    keep.typing("define.mission", "We are")
+    keep.close()
+    (tmp_path / "elsewhere").mkdir()
+    copy = Path(shutil.copy(path, tmp_path / "elsewhere"))
+
+    other, keep = keep_for(copy), keep_for(path)  # both at once: no window is in the other's way
+
+    left = other.left_over(), keep.left_over()
+    other.close()
+    keep.close()
+    assert left == (None, ("define.mission", "We are"))
+
+
+def test_forgetting_one_copy_leaves_the_earlier_versions_of_the_other(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(path, "First", "Second")
+    copy = Path(shutil.copy(path, tmp_path / "copy.plan.yaml"))
+    saved(copy, "Third")
+
+    code = main(["forget", str(copy)])
+
+    keep, other = keep_for(path), keep_for(copy)
+    kept = [len(each.store.backups().newest_first()) for each in (keep, other)]
+    keep.close()
+    other.close()
+    assert (code, kept[1]) == (0, 0)
+    assert kept[0] > 0
+    assert "Cleared" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("said", "text"), [("It is a copy", None), ("It is the same", ("define.mission", "We are"))]
+)
+def test_where_moved_and_copied_cannot_be_told_one_question_names_both(
+    path: Path, tmp_path: Path, said: str, text: tuple[str, str] | None
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    there = stick / "two-rivers.plan.yaml"
+    saved(there, "Two Rivers")
+    keep = keep_for(there)
+    keep.typing("define.mission", "We are")
+    keep.close()
+    shutil.copy(there, path)
+    stick.rename(tmp_path / "taken out")
+    script = Script(choose(said))
+
+    keep = run(script, toolkit().outline, open_plan.plan_at(toolkit(), path))
+
+    assert isinstance(keep, PlanOnDisk)
+    left = keep.left_over()
+    keep.close()
+    again = keep_for(path)  # asked once
+    again.close()
+    assert (left, again.left_over()) == (text, text)
+    assert str(there) in script.page.hint
+    assert str(path) in script.page.hint

@@ -20,7 +20,7 @@ from wizard.storage.store import Store
 from wizard.workspace.cut_short import is_cut_short
 from wizard.workspace.earlier_versions import backups_of, other_file_of
 from wizard.workspace.hand_notes import HandNotes, notes_kept
-from wizard.workspace.opening import first_draft, first_text, read, store_of
+from wizard.workspace.opening import first_draft, first_text, read, store_of, whose_is
 from wizard.workspace.paths import facts_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
@@ -45,7 +45,10 @@ def plan_at(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
     if facts_of(path) is None:
         draft = first_draft(toolkit)
         return PlanOnDisk(Store.make_new(path, first_text(draft)), draft)
-    store = store_of(path)
+    private = yield from _private_folder(path)
+    if isinstance(private, Leave):
+        return private
+    store = store_of(path, private)
     try:
         plan = yield from _looked_over(store)
     except BaseException:
@@ -55,6 +58,31 @@ def plan_at(toolkit: Toolkit, path: Path) -> Pages[PlanOnDisk | Leave]:
         return plan
     store.close()
     return plan or (yield from plan_at(toolkit, path))
+
+
+def _private_folder(path: Path) -> Pages[str | Leave]:
+    """The name of a file's private folder; asked where it may have been moved or copied."""
+    whose = whose_is(path)
+    if whose is None or whose.before is None:
+        return whose.name if whose else ""
+    reply = yield Ask(
+        "one",
+        words.say("opening.whose_is.ask", file=path.name),
+        Head(words.say("head.title"), ""),
+        tuple(
+            Option(
+                way, words.say(f"opening.whose_is.{way}.label"), words.say(f"opening.whose_is.{way}.advice")
+            )
+            for way in ("copied", "moved")
+        ),
+        hint=words.say("opening.whose_is.hint", file=path.absolute(), before=whose.before),
+        value="copied",
+        can=frozenset({"stop"}),
+        place="?whose",
+    )
+    if not isinstance(reply, Answer):
+        return Leave()
+    return whose.moved if reply.value == "moved" else whose.name
 
 
 def _looked_over(store: Store) -> Pages[PlanOnDisk | Leave | None]:

@@ -11,17 +11,18 @@ from wizard.storage.private.lock import Lock
 from wizard.storage.troubles import problem_of
 
 
-def forget(plan_id: str, plan: str | Path | None = None) -> int:
+def forget(plan_id: str, plan: str | Path | None = None, private: str = "") -> int:
     """Removes backups (also those kept for ever), unfinished text and caches; says how many files that were.
 
-    With `plan`, half-written copies beside the plan go too. The empty lock file stays: without it
-    two wizards could believe they hold it. Problems: store.busy, store.not_forgotten (some of it may be gone).
+    `private` names the private folder where it is not the plan's own: that of a copy. With `plan`, half-written
+    copies beside the plan go too. The empty lock file stays: without it two wizards could believe they hold it.
+    Problems: store.busy, store.not_forgotten (some of it may be gone).
     """
     try:
-        private = folder.for_plan(plan_id)
+        kept = folder.for_plan(private or plan_id)
     except OSError as trouble:
         raise problem_of(trouble, folder.private_folder()) from trouble
-    lock = Lock(private / "lock")
+    lock = Lock(kept / "lock")
     try:
         free = lock.acquire()
     except OSError:
@@ -29,9 +30,9 @@ def forget(plan_id: str, plan: str | Path | None = None) -> int:
     if not free:
         raise Problem("store.busy", file=Path(plan).name if plan else plan_id)
     try:
-        removed = _emptied(private, but="lock") + _emptied(folder.cache_of_plan(plan_id))
+        removed = _emptied(kept, but="lock") + _emptied(folder.cache_of_plan(plan_id))
     except OSError as trouble:
-        raise Problem("store.not_forgotten", folder=str(private), reason=trouble.strerror or "") from trouble
+        raise Problem("store.not_forgotten", folder=str(kept), reason=trouble.strerror or "") from trouble
     finally:
         lock.release()
     if plan is not None:
