@@ -84,6 +84,33 @@ def test_without_a_terminal_conflicts_are_listed_and_nothing_is_written(
     assert not Path("new.plan.yaml").exists()
 
 
+def test_what_goes_with_an_entry_is_named_before_and_after(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in "abo":
+        plan(name, lambda draft: draft.put("goals.items", [{"id": "goal-aaaa", "statement": "Answer"}]))
+    plan(
+        "a",
+        lambda draft: (
+            draft.put("goals.items", [{"id": "goal-aaaa", "statement": "Answer"}]),
+            draft.remove("build.members", "member-bbbb"),
+        ),
+    )
+    plan(
+        "b",
+        lambda draft: draft.put(
+            "goals.items", [{"id": "goal-aaaa", "statement": "Answer", "co_lead": "member-bbbb"}]
+        ),
+    )
+    loses = "Set goals: Goals, Answer, Co-lead loses: Shelter."
+
+    asked = main(["merge", "a", "b", "--base", "o", "-o", "new"])
+    before = capsys.readouterr().err
+    done = main(["merge", "a", "b", "--base", "o", "-o", "new", "--prefer", "a"])
+
+    assert (asked, done) == (1, 0)
+    assert f"    {loses}" in before.splitlines()
+    assert loses in capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize(("side", "name"), [("a", "Rivers"), ("b", "Two Rivers Partnership")])
 def test_a_side_can_be_preferred(side: str, name: str) -> None:
     differing()

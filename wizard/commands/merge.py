@@ -3,11 +3,12 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
-from wizard.formatting.changes import format_conflicts
+from wizard.formatting.changes import entry_name, format_conflicts, format_losses
 from wizard.front_ends import front_for
 from wizard.interview.filling import changes
 from wizard.interview.flow import Toolkit
@@ -16,7 +17,8 @@ from wizard.sitting.before.conflicts import sides
 from wizard.sitting.loop import run
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
-from wizard.storage.merging.merge import Merged, merge, settle
+from wizard.storage.merging.conflict import Lost, Own, losses
+from wizard.storage.merging.merge import Merged, merge, settle, without_dangling
 from wizard.storage.store import save_copy
 from wizard.workspace.loading import draft_at, toolkit_of
 from wizard.workspace.paths import facts_of, path_of, with_plan_suffix
@@ -46,17 +48,38 @@ def merge_plans(asked: Namespace) -> int:
     if chosen is None:
         _list(toolkit, merged, names)
         return 1
-    for conflict, side in zip(merged.conflicts, chosen, strict=True):
-        settle(merged.draft, conflict, side)
+    lost = _settled(toolkit, merged, chosen, [each for each in (a, b, base) if each])
     _write(merged.draft, out)
     counts = [len(changes(each, merged.draft)) for each in (b, a)]
     print(words.say("merge.done", a=names[0], b=names[1], from_a=counts[0], from_b=counts[1], file=out))
+    for line in lost:
+        print(line)
     return 0
+
+
+def _settled(toolkit: Toolkit, merged: Merged, chosen: list[str | Own], drafts: list[Draft]) -> list[str]:
+    """Puts in what was chosen; a line for every answer that pointed at an entry which is gone now."""
+    draft, said = merged.draft, [*_gone(toolkit, merged.lost, drafts)]
+    for conflict, side in zip(merged.conflicts, chosen, strict=True):
+        place = conflict.key[1]
+        if side in (conflict.takes_away, "open"):
+            said += format_losses(toolkit, draft, losses(draft, place))
+        name = entry_name(toolkit, draft, place) if side == "open" else ""
+        settle(draft, conflict, side, words.say("merge.open_note", name=name))
+    said += _gone(toolkit, without_dangling(draft, merged.entries), drafts)
+    return list(dict.fromkeys(said))
+
+
+def _gone(toolkit: Toolkit, lost: list[Lost], drafts: list[Draft]) -> Iterator[str]:
+    """A line for each answer that pointed at an entry only one of the drafts still has."""
+    for each in lost:
+        draft = next((draft for draft in drafts if draft.get(each.entry) is not None), drafts[0])
+        yield from format_losses(toolkit, draft, [each])
 
 
 def _chosen(
     toolkit: Toolkit, merged: Merged, names: tuple[str, str], asked: Namespace
-) -> list[str] | Leave | None:
+) -> list[str | Own] | Leave | None:
     """A side for each conflict; None where nobody can be asked."""
     if asked.prefer or not merged.conflicts:
         return [asked.prefer or "a"] * len(merged.conflicts)

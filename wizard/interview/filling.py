@@ -12,8 +12,9 @@ from wizard.storage import answers_file
 from wizard.storage.answers.entries import Listing
 from wizard.storage.answers.texts import Read
 from wizard.storage.draft import Draft
+from wizard.storage.merging.conflict import Conflict
 from wizard.storage.merging.flat import Key, flattened
-from wizard.storage.merging.merge import Conflict, merge, settle
+from wizard.storage.merging.merge import merge, settle
 
 
 @dataclass(frozen=True)

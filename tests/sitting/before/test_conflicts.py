@@ -5,11 +5,11 @@ import pytest
 from tests.support.script import Script
 from tests.support.shipped import draft_of, toolkit
 from wizard import words
-from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
+from wizard.sitting.ask import Answer, Back, Leave, Pass
 from wizard.sitting.before.conflicts import sides
 from wizard.sitting.loop import run
 from wizard.storage.draft import OpenPoint
-from wizard.storage.merging.merge import Conflict
+from wizard.storage.merging.conflict import Conflict, Own
 
 NAMES = ("ours.plan.yaml", "theirs.plan.yaml")
 CONFLICTS = [
@@ -33,8 +33,8 @@ def test_each_page_says_what_both_say_and_takes_one_or_both() -> None:
     names, places, entry, body = script.pages
     assert names.above == (("ours.plan.yaml says", "Rivers"), ("theirs.plan.yaml says", "Two Rivers"))
     assert names.hint == "About the partnership: Name"
-    assert [option.value for option in names.options] == ["a", "b"]
-    assert [option.advice for option in names.options] == ["", ""]  # it stands above already
+    assert [option.value for option in names.options] == ["a", "b", "own"]
+    assert [option.advice for option in names.options[:2]] == ["", ""]  # it stands above already
     assert [option.value for option in places.options] == ["a", "b", "both"]
     assert entry.hint == "Build your partnership: Members, Legal Aid"
     assert [text for _, text in entry.above] == ["(taken away)", "an entry of this list"]
@@ -64,9 +64,31 @@ def test_leaving_leaves(by_signal: bool) -> None:
     assert len(script.pages) == 2
 
 
-def test_the_page_can_be_left_and_gone_back_from() -> None:
-    def look(ask: Ask) -> Answer:
-        assert ask.can == {"back", "stop"}
-        return Answer("a")
+def test_the_page_names_only_ways_that_work() -> None:
+    _, script = settled(*[Answer("a")] * 4)
 
-    assert settled(*[look] * 4)[0] == ["a"] * 4
+    assert [page.can for page in script.pages] == [{"stop"}, *[{"back", "stop"}] * 3]
+
+
+def test_both_can_be_put_in_own_words() -> None:
+    chosen, script = settled(Answer("own"), Back(), Answer("own"), Answer("The Rivers"), *[Answer("a")] * 3)
+
+    assert chosen == [Own("The Rivers"), "a", "a", "a"]
+    assert [page.kind for page in script.pages[:4]] == ["one", "text", "one", "text"]
+    assert script.pages[3].above == script.pages[0].above
+
+
+def test_what_goes_with_an_entry_is_named_and_can_be_left_open() -> None:
+    plan = {
+        "build.members.member-aaaa.organization": "Legal Aid",
+        "goals.items.goal-aaaa.co_lead": "member-aaaa",
+    }
+    script = Script(Answer("open"))
+
+    chosen = run(script, toolkit().outline, sides(toolkit(), draft_of(plan), CONFLICTS[2:3], NAMES))
+
+    options = {option.value: option.advice for option in script.page.options}
+    assert chosen == ["open"]
+    assert list(options) == ["a", "b", "open"]
+    assert options["a"] == "Set goals: Goals, (no name yet), Co-lead loses: Legal Aid."
+    assert options["b"] == ""

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.support.whole_plans import drafts
 from wizard.content import PACKAGE
 from wizard.storage import plan_file
-from wizard.storage.draft import Draft, OpenPoint
+from wizard.storage.draft import Draft, OpenPoint, is_within
+from wizard.storage.merging.conflict import Conflict, Lost, losses
 from wizard.storage.merging.flat import flattened
-from wizard.storage.merging.merge import Conflict, merge, settle
+from wizard.storage.merging.merge import merge, settle, without_dangling
 
 LEGAL, SHELTER, GOAL = "member-aaaa", "member-bbbb", "goal-aaaa"
 
@@ -365,3 +366,79 @@ def test_an_entry_wanted_again_does_not_bring_back_what_pointed_at_it_and_is_gon
 
         assert [each.key for each in merged.conflicts] == [("entry", f"build.members.{member}")]
         assert merged.draft.get(f"strategy.activities.{activity}") is None
+
+
+@given(PLANS, PLANS, PLANS, st.booleans(), st.data())
+@settings(max_examples=80, deadline=None)
+def test_every_value_of_either_side_is_in_the_result_or_settled_or_named(
+    a: Draft, b: Draft, start: Draft, with_base: bool, data: st.DataObject
+) -> None:
+    merged = merge(a, b, start if with_base else None)
+    draft, lost = merged.draft, list(merged.lost)
+    for conflict in merged.conflicts:
+        ways = [
+            "a",
+            "b",
+            *(["both"] if conflict.takes_both else []),
+            *(["open"] if conflict.takes_away else []),
+        ]
+        side = data.draw(st.sampled_from(ways))
+        lost += losses(draft, conflict.key[1]) if side in (conflict.takes_away, "open") else []
+        settle(draft, conflict, side)
+    lost += without_dangling(draft, merged.entries)
+
+    kept, before = flattened(draft), flattened(start) if with_base else {}
+    settled, said = {each.key[1] for each in merged.conflicts}, {each.place for each in lost}
+    for side_draft in (a, b):
+        for key, value in flattened(side_draft).items():
+            if before.get(key) == value or kept.get(key) == value:
+                continue
+            place = key[1].rpartition(" ")[0] if key[0] == "check" else key[1]
+            is_settled = key[1] in settled or any(is_within(place, each) for each in settled)
+            assert is_settled or place in said, key
+    plan_file.draft_of(text(draft).encode())
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_pointed_at_an_entry_that_goes_is_named_and_can_stay_as_an_open_point(swapped: bool) -> None:
+    place = f"goals.items.{GOAL}.co_lead"
+    gone = changed(lambda draft: draft.remove("build.members", LEGAL))
+    there = changed(lambda draft: draft.put(place, LEGAL))
+    merged = merge(*((there, gone) if swapped else (gone, there)), base())
+    (conflict,) = merged.conflicts
+
+    lost = losses(merged.draft, conflict.key[1])
+    settle(merged.draft, conflict, "open", "Legal Aid stood here")
+
+    assert place in [each.place for each in lost]
+    assert conflict.takes_away == ("b" if swapped else "a")
+    again = plan_file.draft_of(text(merged.draft).encode())
+    assert again.get(place) is None
+    point = again.point(place)
+    assert point is not None
+    assert (point.reason, point.note) == ("not_decided", "Legal Aid stood here")
+
+
+def test_a_choice_that_brings_a_reference_to_a_gone_entry_back_is_named_too() -> None:
+    start = changed(lambda draft: draft.put(f"goals.items.{GOAL}.partners", [LEGAL, SHELTER]))
+    a = changed(lambda draft: draft.remove("build.members", LEGAL), start)
+    b = changed(lambda draft: draft.put(f"goals.items.{GOAL}.partners", [SHELTER, LEGAL]), start)
+    merged = merge(a, b, start)
+    for conflict in merged.conflicts:
+        settle(merged.draft, conflict, "b")
+
+    lost = without_dangling(merged.draft, merged.entries)
+
+    assert lost == [Lost(f"goals.items.{GOAL}.partners", f"build.members.{LEGAL}")]
+    assert merged.draft.get(f"goals.items.{GOAL}.partners") == [SHELTER]
+
+
+def test_text_of_paragraphs_can_hold_both_as_far_as_there_is_room() -> None:
+    a = changed(lambda draft: draft.put("define.mission", "Rivers"))
+    b = changed(lambda draft: draft.put("define.mission", "Two Rivers Partnership"))
+
+    (conflict,) = merge(a, b, base()).conflicts
+
+    assert conflict.both == "Rivers\n\nTwo Rivers Partnership"
+    assert not Conflict(conflict.key, "Rivers " * 2000, "Two " * 2000).takes_both
+    assert not Conflict(("answer", "about.period.start"), "2026-01-01", "2026-02-01").takes_both

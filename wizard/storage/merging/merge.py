@@ -3,35 +3,27 @@
 With the draft that both came from, what only one side changed is taken. Without it, what only one side has is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.storage.draft import Draft, OpenPoint, refers, without
-from wizard.storage.merging.flat import Flat, Key, flattened, list_and_id, under
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """A place where two sides say different things. None where a side has nothing, or took it away."""
-
-    key: Key
-    a: Any
-    b: Any
-
-    @property
-    def takes_both(self) -> bool:
-        """Whether both can be kept: the place takes several."""
-        return self.key[0] == "answer" and isinstance(self.a, list) and isinstance(self.b, list)
+from wizard.storage.merging.conflict import Conflict, Lost, Own, losses
+from wizard.storage.merging.flat import Flat, flattened, list_and_id, under
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The one draft, with what `a` says wherever there is a conflict, and the conflicts in the plan's order."""
+    """The one draft, with what `a` says wherever there is a conflict, and the conflicts in the plan's order.
+
+    `lost` are answers that pointed at an entry which one side took away, `entries` all that either or the base has.
+    """
 
     draft: Draft
     conflicts: list[Conflict] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
+    entries: frozenset[str] = frozenset()
 
 
 def merge(a: Draft, b: Draft, base: Draft | None = None) -> Merged:
@@ -57,15 +49,18 @@ def merge(a: Draft, b: Draft, base: Draft | None = None) -> Merged:
     _take_entries(draft, kept, _orders(a, b, base))
     _take_answers(draft, flattened(a), kept)
     _take_rest(draft, kept)
-    return Merged(_without_dangling(draft, before), conflicts)
+    entries = frozenset(place for kind, place in {**before, **ours, **theirs} if kind == "entry")
+    return Merged(draft, conflicts, without_dangling(draft, entries), entries)
 
 
-def settle(draft: Draft, conflict: Conflict, side: str) -> None:
-    """Puts what was chosen into a merged draft: `a`, `b`, or `both` where the place takes several."""
-    value = conflict.b if side == "b" else conflict.a
-    if side == "both":
-        value = [*conflict.a, *(each for each in conflict.b if each not in conflict.a)]
+def settle(draft: Draft, conflict: Conflict, side: str | Own, note: str = "") -> None:
+    """Puts what was chosen into a merged draft: `a`, `b`, `both` where the place takes both, or one's own words.
+
+    `open` takes an entry away and leaves an open point, with the note, wherever something pointed at it.
+    """
     kind, place = conflict.key
+    value = _chosen(conflict, side)
+    pointing = losses(draft, place) if side == "open" else []
     match kind:
         case "answer" if isinstance(value, OpenPoint):
             draft.drop(place)
@@ -82,6 +77,24 @@ def settle(draft: Draft, conflict: Conflict, side: str) -> None:
             draft.accepted_checks = _replaced(draft.accepted_checks, conflict.a, value)
         case "path":
             draft.path = value
+    for each in pointing:
+        draft.leave_open(OpenPoint(each.place, "not_decided", note or None))
+
+
+def without_dangling(draft: Draft, entries: Iterable[str]) -> list[Lost]:
+    """Nothing points at an entry that was there and is gone; says what did."""
+    lost = [each for entry in sorted(entries) if draft.get(entry) is None for each in losses(draft, entry)]
+    for each in lost:
+        draft.put(each.place, without(draft.get(each.place), list_and_id(each.entry)[1]))
+    return lost
+
+
+def _chosen(conflict: Conflict, side: str | Own) -> Any:
+    if isinstance(side, Own):
+        return side.value
+    if side == "open":
+        return None
+    return conflict.both if side == "both" else conflict.b if side == "b" else conflict.a
 
 
 def _replaced(held: list[Any], old: Any, new: Any) -> list[Any]:
@@ -177,16 +190,6 @@ def _take_rest(draft: Draft, kept: Flat) -> None:
     draft.complete = [place for kind, place in kept if kind == "complete"]
     draft.open_points = [value for (kind, _), value in kept.items() if kind == "point"]
     draft.accepted_checks = [value for (kind, _), value in kept.items() if kind == "check"]
-
-
-def _without_dangling(draft: Draft, before: Flat) -> Draft:
-    """Nothing points at an entry that was there and is gone."""
-    for kind, place in before:
-        if kind == "entry" and draft.get(place) is None:
-            ident = list_and_id(place)[1]
-            for at, value in list(draft.references_to(ident)):
-                draft.put(at, without(value, ident))
-    return draft
 
 
 def _orders(a: Draft, b: Draft, base: Draft | None) -> dict[str, list[str]]:
