@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import Problem
+from wizard.formatting.shell_word import shell_word
 from wizard.front_ends import front_for
 from wizard.interview import toolkit as toolkits
 from wizard.interview.flow import Toolkit
@@ -46,7 +47,7 @@ def new(asked: Namespace) -> int:
     for each in (typed, path):
         facts = facts_of(each)
         if facts and (each == path or not stat.S_ISDIR(facts.st_mode)):
-            raise Problem("sit.exists", file=each)
+            raise Problem("sit.exists", file=each, typed=shell_word(each))
     return _seated(asked, lambda _: at_path(path, is_new=True))
 
 

@@ -4,6 +4,7 @@ import contextlib
 
 from wizard import words
 from wizard.errors import Problem
+from wizard.formatting.shell_word import shell_word
 from wizard.sitting.ask import Front, Leave, Pages, Show
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
@@ -40,4 +41,6 @@ def _farewell(sitting: Sitting, keep: PlanOnDisk) -> str:
     kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)
     if kept is None:
         return words.say("sit.left_unsaved")
-    return words.say("sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name)
+    return words.say(
+        "sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name, typed=shell_word(kept)
+    )
