@@ -56,6 +56,7 @@ LIBRARIES = {
     "PIL": {"document/logo.py"},  # comes with WeasyPrint
     "yaml": {"storage/yaml/text.py"},
     "platformdirs": {"storage"},
+    "anyascii": {"workspace/folder.py"},
     "argparse": {"cli", "arguments", "commands", "publishing", "front_ends"},
     "pydantic": {"plan"},
     "pydantic_core": {"plan"},

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,23 @@ def test_a_name_that_is_taken_by_a_link_to_nowhere_is_not_free(tmp_path: Path) -
     (tmp_path / "two-rivers.plan.yaml").symlink_to("nowhere")
 
     assert folder.file_for(tmp_path, "Two Rivers").name == "two-rivers-2.plan.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Łódź", "lodz"),
+        ("Đà Nẵng", "da-nang"),
+        (unicodedata.normalize("NFD", "Đà Nẵng"), "da-nang"),
+        ("Straße", "strasse"),
+        ("Øresund Ærø", "oresund-aero"),
+        ("مدينة", "mdynh"),
+        ("江河", "jianghe"),
+        ("Две реки", "dve-reki"),
+        ("Two Rivers 江", "two-rivers-jiang"),
+    ],
+)
+def test_names_in_other_alphabets_become_files_one_can_read(tmp_path: Path, name: str, file: str) -> None:
+    pytest.importorskip("anyascii")
+
+    assert folder.file_for(tmp_path, name).name == f"{file}.plan.yaml"

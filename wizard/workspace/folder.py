@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 from wizard import words
@@ -76,11 +77,23 @@ def make(folder: Path) -> Path:
 
 
 def file_for(folder: Path, name: str) -> Path:
-    """A free file name for a partnership: `Two Rivers Partnership` → `two-rivers-partnership.plan.yaml`."""
-    stem = re.sub(r"_+", "-", slug(name).removeprefix("other_"))[:60].strip("-")
+    """A free file name for a partnership: `Two Rivers Partnership` → `two-rivers-partnership.plan.yaml`.
+
+    Letters of other alphabets become Latin ones that can be read: `Łódź` → `lodz`.
+    """
+    stem = re.sub(r"_+", "-", slug(_latin(name)).removeprefix("other_"))[:60].strip("-")
     if not stem or stem in DEVICES:
         stem = "-".join(filter(None, (stem, words.say("folder.unnamed"))))
     return free_path(folder, counted(stem, SUFFIX))
+
+
+def _latin(name: str) -> str:
+    """The letters, marks and numbers of a name in Latin; all other signs stay."""
+    if name.isascii():
+        return name
+    from anyascii import anyascii  # late: hardly any start of the program names a new file
+
+    return "".join(anyascii(each) if unicodedata.category(each)[0] in "LMN" else each for each in name)
 
 
 def _refused(trouble: OSError, folder: Path) -> Problem:
