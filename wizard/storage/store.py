@@ -238,7 +238,8 @@ class Store:
             return None
 
     def _owner(self) -> str:
-        return self.plan_id.removeprefix("p-")
+        """What half-written files are marked with: another copy's are left alone."""
+        return self.whose.name.removeprefix("p-")
 
     def _remark(self, keys: set[str]) -> None:
         said = {problem.key for problem in self.remarks}

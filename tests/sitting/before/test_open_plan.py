@@ -289,6 +289,21 @@ def test_one_can_go_on_with_what_is_left_and_the_good_version_is_kept(path: Path
     assert kept == [whole]
 
 
+def test_a_version_that_was_cut_short_itself_is_no_good_one(path: Path) -> None:
+    saved(path, "First", "Second", "Third")
+    whole = path.read_bytes()
+    cut = whole[: whole.index(b"about:")]
+    path.write_bytes(cut)
+    keep = keep_for(path, choose("Go on with the file as it is"))
+    keep.store.backups().keep(cut)
+    keep.close()
+
+    again = keep_for(path, choose("Go on with the newest good version"))
+
+    again.close()
+    assert again.draft.get("about.name") == "Third"
+
+
 def test_without_a_backup_one_sentence_says_that_the_end_is_missing(path: Path) -> None:
     path.write_bytes((CASES / "truncated.plan.yaml").read_bytes())
     script = Script()
@@ -367,6 +382,19 @@ def test_half_a_sentence_of_one_copy_stays_there(path: Path, tmp_path: Path) -> 
     other.close()
     keep.close()
     assert left == (None, ("define.mission", "We are"))
+
+
+def test_opening_one_copy_leaves_what_another_is_just_writing(path: Path) -> None:
+    saved(path, "Two Rivers")
+    copy = Path(shutil.copy(path, path.with_name("copy.plan.yaml")))
+    keep = keep_for(path)
+    half = path.with_name(f"~pw-{keep.store.plan_id.removeprefix('p-')}-0123abcd.tmp")
+    half.touch()
+
+    keep_for(copy).close()
+
+    keep.close()
+    assert half.exists()
 
 
 def test_forgetting_one_copy_leaves_the_earlier_versions_of_the_other(

@@ -14,7 +14,7 @@ from wizard.formatting.dates import format_date
 from wizard.interview.flow import Toolkit
 from wizard.sitting.ask import Answer, Ask, Head, Leave, Option, Pages, Say, Show
 from wizard.sitting.before.which_plan import Chosen
-from wizard.storage import plan_file
+from wizard.storage import end_mark, plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.store import Store
 from wizard.workspace.cut_short import is_cut_short
@@ -173,10 +173,17 @@ def _from_backup(
 
 def _newest_good(backups: Backups) -> tuple[datetime, bytes] | None:
     """When the newest version that can be read was put away, and what it holds."""
-    backup = backups.newest_good(plan_file.draft_of)
+    backup = backups.newest_good(_whole)
     with contextlib.suppress(OSError):
         return (backup.saved(), backup.read()) if backup else None
     return None
+
+
+def _whole(raw: bytes) -> None:
+    """Raises Problem for a version that was cut short itself, or cannot be read."""
+    plan_file.draft_of(raw)
+    if end_mark.is_cut(raw):
+        raise Problem("opening.cut")
 
 
 def _which(saved: datetime, raw: bytes, other: Path | None, *, may_go_on: bool) -> Ask:

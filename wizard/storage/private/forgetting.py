@@ -36,7 +36,7 @@ def forget(plan_id: str, plan: str | Path | None = None, private: str = "") -> i
     finally:
         lock.release()
     if plan is not None:
-        atomic.sweep(Path(os.path.realpath(plan)).parent, plan_id.removeprefix("p-"))
+        atomic.sweep(Path(os.path.realpath(plan)).parent, (private or plan_id).removeprefix("p-"))
     return removed
 
 
