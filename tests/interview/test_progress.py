@@ -148,12 +148,14 @@ def test_a_question_for_each_goal_waits_until_there_are_goals_or_none() -> None:
     draft.call_complete("goals.items")
     no_goals = is_answered(survey(toolkit(), draft), question)
     draft.add("goals.items", "goal", "goal-aaaa")
+    only_begun = is_answered(survey(toolkit(), draft), question)
+    draft.put("goals.items.goal-aaaa.statement", "Open a line")
     one_goal = is_answered(survey(toolkit(), draft), question)
     draft.put("goals.items.goal-aaaa.horizon", "within_one")
     draft.put("goals.items.goal-aaaa.target_date", "2027-01-01")
     answered = is_answered(survey(toolkit(), draft), question)
 
-    assert [nothing_said, no_goals, one_goal, answered] == [False, True, False, True]
+    assert [nothing_said, no_goals, only_begun, one_goal, answered] == [False, True, True, False, True]
 
 
 def test_a_question_counts_in_its_home_section_wherever_it_is_asked() -> None:

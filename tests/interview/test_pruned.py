@@ -67,6 +67,7 @@ def test_an_answer_that_points_at_an_entry_set_aside_goes_along() -> None:
         {
             "about.name": "Two Rivers",
             "build.members.member-q8z2.organization": "Two Rivers Legal Aid",
+            "goals.items.goal-k3f9.statement": "Open a line",
             "goals.items.goal-k3f9.lead": "member-q8z2",
             "goals.items.goal-k3f9.co_lead": "member-q8z2",
         }
@@ -75,7 +76,8 @@ def test_an_answer_that_points_at_an_entry_set_aside_goes_along() -> None:
 
     kept = pruned(survey(never, draft))
 
-    assert kept.data == {"about": {"name": "Two Rivers"}, "goals": {"items": [{"id": "goal-k3f9"}]}}
+    goals = [{"id": "goal-k3f9", "statement": "Open a line"}]
+    assert kept.data == {"about": {"name": "Two Rivers"}, "goals": {"items": goals}}
     assert plan_file.draft_of(plan_file.text_of(kept).encode()).data == kept.data
 
 

@@ -43,6 +43,7 @@ class Survey:
     draft: Draft
     answers: dict[str, Any] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    begun: list[Turn] = field(default_factory=list)  # those of entries that hold nothing yet: nowhere else
     asked: set[str] = field(default_factory=set)  # ids of the questions that apply on the chosen path
     held: dict[str, Any] = field(default_factory=dict)  # what stood in the draft at each turn's place
     points: dict[str, OpenPoint] = field(
@@ -125,6 +126,7 @@ def _turns(found: Survey, question: Question, run: tuple[Question, ...]) -> Iter
             for item, kept in _shells(found, part):
                 for each in run:
                     yield from _item_turns(found, each, part.slot, item, kept)
+            found.begun.extend(_begun(found, part, run))
             yield Turn(question, part, part.slot)
         elif not part.list:
             yield from _at(found, question, part)
@@ -139,17 +141,26 @@ _Pair = tuple[dict[str, Any], dict[str, Any]]  # an item in the pruned plan, and
 
 def _shells(found: Survey, grown: Part) -> list[_Pair]:
     """The items of a list as they come into the pruned plan: their ids, and nothing yet."""
-    pairs: list[_Pair] = [({"id": item["id"]}, item) for item in found.draft.items(grown.slot)]
+    pairs: list[_Pair] = [({"id": item["id"]}, item) for item in found.draft.entries(grown.slot)]
     if pairs:
         _put(found.answers, grown.slot, [shell for shell, _ in pairs])
     return pairs
+
+
+def _begun(found: Survey, grown: Part, run: tuple[Question, ...]) -> Iterator[Turn]:
+    """The turns of entries that were only begun; the pruned plan knows nothing of them."""
+    for item in found.draft.items(grown.slot):
+        if found.draft.is_only_begun(grown.slot, item):
+            for each in run:
+                turns = _item_turns(found, each, grown.slot, {"id": item["id"]}, {})
+                yield from (turn for turn in turns if found.draft.path != "quick" or turn.part.quick)
 
 
 def _items(found: Survey, path: str) -> list[_Pair]:
     here: Any = found.answers
     for step in path.split("."):
         here = here.get(step, {})
-    return list(zip(here, found.draft.items(path), strict=True)) if isinstance(here, list) else []
+    return list(zip(here, found.draft.entries(path), strict=True)) if isinstance(here, list) else []
 
 
 def _item_turns(

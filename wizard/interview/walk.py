@@ -25,7 +25,9 @@ def before(survey: Survey, turn: Turn) -> Turn | None:
 def again(survey: Survey, turn: Turn) -> Turn | None:
     """The same turn in a fresh survey; None when it does not apply any more."""
     at = survey.position.get(turn.key)
-    return None if at is None else survey.turns[at]
+    if at is None:
+        return next((each for each in survey.begun if each.key == turn.key), None)
+    return survey.turns[at]
 
 
 def at_place(survey: Survey, place: str) -> Turn | None:

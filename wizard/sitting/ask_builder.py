@@ -144,7 +144,7 @@ def _answered(survey: Survey, turn: Turn, around: list[Turn]) -> Iterator[tuple[
 
 def item_turns(survey: Survey, path: str, ident: str) -> list[Turn]:
     """The turns of one item, in order, each place once (a later question may ask for a place again)."""
-    turns = [turn for turn in survey.turns if turn.item == ident and turn.part.list == path]
+    turns = [turn for turn in (*survey.turns, *survey.begun) if turn.item == ident and turn.part.list == path]
     return list({turn.place: turn for turn in reversed(turns)}.values())[::-1]
 
 
@@ -170,7 +170,7 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
 def in_one_line(survey: Survey, turn: Turn) -> str:
     """What is written at a turn, in one line: the answer, why it is open, or that there is nothing yet."""
     if turn.part.grows:
-        items = survey.draft.items(turn.place)
+        items = survey.draft.entries(turn.place)
         names = [item_name(survey.toolkit, survey.answers, turn.part, item) for item in items]
         text = words.language().joined(names, "apart")
         if not names and turn.place in survey.draft.complete:
@@ -200,7 +200,7 @@ def section_options(survey: Survey) -> Iterator[Option]:
 
 def item_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     """The items of a list as they are read: name first, details dimmer behind."""
-    for item in survey.draft.items(turn.part.slot):
+    for item in survey.draft.entries(turn.part.slot):
         name = item_name(survey.toolkit, survey.answers, turn.part, item)
         yield Option(item["id"], name, format_details(survey.toolkit, survey.answers, turn.part, item))
 

@@ -168,7 +168,7 @@ def _half_turn(sitting: Sitting) -> Turn | None:
     """The turn whose words are not finished, the newest first."""
     for place in sitting.half:
         place = place.partition("?")[0]
-        for turn in sitting.here.turns:
+        for turn in (*sitting.here.begun, *sitting.here.turns):
             is_list = turn.part.kind == "list" and not turn.part.grows
             if turn.place == place or (is_list and place.rpartition(".")[0] == turn.place):
                 return turn

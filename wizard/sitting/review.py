@@ -97,7 +97,7 @@ def _label(sitting: Sitting, turn: Turn) -> str:
     label = turn.part.label or turn.question.label
     if turn.item:
         grown = sitting.toolkit.lists[turn.part.list]
-        items = sitting.draft.items(turn.part.list)
+        items = sitting.draft.entries(turn.part.list)
         number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
         listed = grown.label or sitting.toolkit.asked_by[grown.id].label
         return words.say("review.item", list=listed, number=number, label=label)

@@ -74,7 +74,7 @@ def _to_save(sitting: Sitting) -> Draft:
         (path, item["id"])
         for path in sitting.toolkit.lists
         for item in draft.items(path)
-        if set(item) == {"id"} and not _has_points(draft, f"{path}.{item['id']}")
+        if draft.is_only_begun(path, item)
     ]
     if not begun:
         return draft
@@ -82,10 +82,6 @@ def _to_save(sitting: Sitting) -> Draft:
     for path, ident in begun:
         saved.remove(path, ident)
     return saved
-
-
-def _has_points(draft: Draft, place: str) -> bool:
-    return any(f"{point.at}.".startswith(f"{place}.") for point in draft.open_points)
 
 
 def _after_trouble(sitting: Sitting, problem: Problem) -> Pages[bool]:

@@ -86,6 +86,15 @@ class Draft:
         """The items of a list, in their order."""
         return self.get(path) or []
 
+    def entries(self, path: str) -> list[dict[str, Any]]:
+        """The items that are there: with an answer or an open point. One that was only begun is not yet."""
+        return [item for item in self.items(path) if not self.is_only_begun(path, item)]
+
+    def is_only_begun(self, path: str, item: dict[str, Any]) -> bool:
+        """Whether an item holds no answer and no open point."""
+        place = f"{path}.{item['id']}"
+        return len(item) == 1 and not any(is_within(point.at, place) for point in self.open_points)
+
     def add(self, path: str, word: str, ident: str | None = None) -> str:
         """Adds an empty item and gives its id, one that this draft never had."""
         ident = ident or self.fresh_id(word)

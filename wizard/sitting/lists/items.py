@@ -14,6 +14,7 @@ from wizard.sitting.lists.texts import ask_texts
 from wizard.sitting.questions.cards import show_cards, show_note
 from wizard.sitting.questions.parts import ask_part
 from wizard.sitting.sitting import Sitting
+from wizard.storage.draft import is_within
 
 
 def enter(sitting: Sitting, ident: str, first: Turn) -> Pages[bool]:
@@ -84,7 +85,9 @@ def tidy(sitting: Sitting, but: str = "") -> None:
         (path, item["id"])
         for path in sitting.toolkit.lists
         for item in kept.items(path)
-        if set(item) == {"id"} and item["id"] != but and not _is_meant(sitting, f"{path}.{item['id']}")
+        if kept.is_only_begun(path, item)
+        and item["id"] != but
+        and not _is_meant(sitting, f"{path}.{item['id']}")
     ]
     for path, ident in empty:
         kept.remove(path, ident)
@@ -93,9 +96,8 @@ def tidy(sitting: Sitting, but: str = "") -> None:
 
 
 def _is_meant(sitting: Sitting, place: str) -> bool:
-    """An item without answers that has open points, or words that are not finished."""
-    noted = [point.at for point in sitting.draft.open_points]
-    return any(f"{each}.".startswith(f"{place}.") for each in [*noted, *sitting.half])
+    """An item without answers, with words that are not finished."""
+    return any(is_within(each, place) for each in sitting.half)
 
 
 def _parts(sitting: Sitting, turn: Turn, ident: str) -> list[Turn]:

@@ -48,7 +48,7 @@ def ask_list(sitting: Sitting, turn: Turn) -> Pages[bool]:
 
 
 def _ids(sitting: Sitting, turn: Turn) -> list[str]:
-    return [item["id"] for item in sitting.draft.items(turn.part.slot)]
+    return [item["id"] for item in sitting.draft.entries(turn.part.slot)]
 
 
 def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
@@ -88,7 +88,7 @@ def _remove(sitting: Sitting, turn: Turn, ident: str) -> Pages[Any]:
     """Says what else refers to the item, and asks when something does."""
     here, path = sitting.here, turn.part.slot
     at = _ids(sitting, turn).index(ident)
-    name = short(item_name(here.toolkit, here.answers, turn.part, here.draft.items(path)[at]))
+    name = short(item_name(here.toolkit, here.answers, turn.part, here.draft.entries(path)[at]))
     referring = [place for place, _ in here.draft.references_to(ident)]
     if referring:
         sure = SidePage(
