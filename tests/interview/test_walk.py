@@ -57,12 +57,10 @@ def test_what_is_answered_or_left_open_is_passed() -> None:
     assert after.place == "about.period.start"
 
 
-def test_behind_the_last_turn_there_is_nothing_unless_one_wraps() -> None:
+def test_behind_the_last_turn_there_is_nothing() -> None:
     here = look()
-    last = here.turns[-1]
 
-    assert walk.next_open(here, last) is None
-    assert walk.next_open(here, last, wrap=True) == walk.first_open(here)
+    assert walk.next_open(here, here.turns[-1]) is None
 
 
 @pytest.mark.parametrize("path", ["quick", "full"])

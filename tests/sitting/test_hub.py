@@ -2,10 +2,15 @@
 
 from tests.support.script import Memory, Script, at, choose, go, labels, play
 from tests.support.shipped import draft_of, toolkit
-from wizard.sitting.ask import Answer, Back, GoTo, Pages, Say
+from wizard.interview.survey import survey
+from wizard.sitting.ask import Answer, Back, GoTo, Pages, Pass, Say
 from wizard.sitting.loop import sit
 from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import Draft
+
+
+def last_question(path: str) -> str:
+    return survey(toolkit(), Draft(path=path)).turns[-1].question.id
 
 
 def test_every_section_stands_there_with_its_state_in_words() -> None:
@@ -15,17 +20,63 @@ def test_every_section_stands_there_with_its_state_in_words() -> None:
     assert "Define: not started · 4 essential still open" in labels(page)
 
 
-def test_the_head_says_how_many_minutes_are_left() -> None:
+def test_the_head_says_how_many_minutes_lie_ahead() -> None:
     page = play(draft_of(path="quick")).script.page
 
-    assert page.head.where == "about 46 minutes left"
+    assert page.head.where == "about 46 minutes ahead"
 
 
-def test_questions_are_counted_in_the_order_of_asking() -> None:
+def test_a_question_is_counted_on_its_path_in_the_order_of_asking() -> None:
     played = play(draft_of(path="quick"), go("OP-07"), go("OP-05"))
 
     asked = [page.head.where for page in played.script.pages if page.place.startswith("operations")]
-    assert [where.rpartition(" · ")[0] for where in asked] == ["Operations · 1 of 3", "Operations · 2 of 3"]
+    assert [where.rpartition(" · ")[0] for where in asked] == [
+        "Operations · question 5 of 38",
+        "Operations · question 6 of 38",
+    ]
+
+
+def test_the_first_page_counts_questions_and_minutes_as_the_pages_do() -> None:
+    played = play(Draft(), Answer("quick"))
+
+    first, second = played.script.pages
+    assert first.options[0].advice.startswith("The 38 essential questions, about 46 minutes with a group.")
+    assert second.head.where == "About the partnership · question 1 of 38 · about 46 minutes ahead"
+
+
+def test_passing_a_question_brings_the_minutes_down() -> None:
+    played = play(draft_of(path="quick"), choose("Go on"), Pass(), Pass())
+
+    heads = [page.head.where for page in played.script.pages[1:]]
+    assert len({where.rpartition(" · ")[2] for where in heads}) > 1
+    assert [where.split(" · ")[1] for where in heads[:2]] == ["question 1 of 38", "question 2 of 38"]
+
+
+def test_what_was_passed_is_counted_apart_and_listed() -> None:
+    played = play(draft_of(path="quick"), choose("Go on"), Pass(), GoTo(), choose("See"),
+                  choose("Go back to the question you passed"))  # fmt: skip
+
+    assert played.script.page.place == "about.name"
+
+
+def test_after_the_last_question_nothing_is_ahead_and_what_was_passed_is_offered() -> None:
+    played = play(draft_of(path="quick"), go(last_question("quick")), Pass())
+
+    page = played.script.page
+    assert page.place == "?hub"
+    assert page.head.where == "nothing open ahead"
+    assert "38 were passed" in page.hint
+    assert labels(page)[0] == "Go back to the 38 questions you passed"
+
+
+def test_another_path_begins_at_its_first_open_question() -> None:
+    draft = draft_of(path="quick")
+
+    played = play(
+        draft, go(last_question("quick")), Pass(), choose("Change to the full plan"), Answer("full")
+    )
+
+    assert played.script.page.hint == "Next: What is the partnership called?"
 
 
 def test_coming_back_it_says_what_was_done_last_time_and_what_is_next() -> None:

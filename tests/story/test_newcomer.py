@@ -78,7 +78,7 @@ def answers_all_the_rest(newcomer: Newcomer) -> None:
     newcomer.answers_until("How long is a meeting?")
     newcomer.leaves_open(NOT_KNOWN)
     newcomer.answers_until("Where would you like to work?")
-    terminal.see("nothing left to answer", "Every question is answered or noted as open.")
+    terminal.see("nothing open ahead", "Every question is answered or noted as open.")
 
 
 def reads_over_and_changes_the_name(newcomer: Newcomer) -> None:

@@ -73,8 +73,11 @@ def head_rows(left: str, right: str, width: int) -> tuple[str, ...]:
     room = width - cells(left) - cells(right)
     if left and right and room >= 3:
         return (left + " " * room + right,)
-    while " · " in right and cells(right) > width:
+    while right.count(" · ") > 1 and cells(right) > width:
         right = right.rpartition(" · ")[0]
+    first, dot, rest = right.partition(" · ")
+    if cells(right) > width > cells(dot + rest):  # the position stays, the section's title is cut
+        right = cut(first, width - cells(dot + rest)) + dot + rest
     return tuple(cut(side, width) for side in (left, right) if side)
 
 

@@ -67,8 +67,22 @@ def is_answered(survey: Survey, question: Question) -> bool:
 
 def minutes_left(survey: Survey) -> float:
     """Minutes of reading aloud, agreeing and typing that are left on the chosen path (guide B.1)."""
-    asked = (survey.toolkit.questions[ident] for ident in survey.asked)
-    return sum(question.minutes for question in asked if not is_answered(survey, question))
+    return sum(question.minutes for question in open_questions(survey))
+
+
+def open_questions(survey: Survey) -> list[Question]:
+    """The questions of the chosen path that are not answered, in the order of asking."""
+    asked = (question for ident, question in survey.toolkit.questions.items() if ident in survey.asked)
+    return [question for question in asked if not is_answered(survey, question)]
+
+
+def ahead_and_passed(survey: Survey, turn: Turn | None) -> tuple[list[Question], list[Question]]:
+    """The open questions from a turn on, and those before it, which were passed; without one all were passed."""
+    order = {ident: at for at, ident in enumerate(survey.toolkit.questions)}
+    here = order[turn.question.id] if turn else len(order)
+    found = open_questions(survey)
+    ahead = [question for question in found if order[question.id] >= here]
+    return ahead, [question for question in found if order[question.id] < here]
 
 
 def whole_minutes(minutes: float) -> int:

@@ -8,10 +8,10 @@ def first_open(survey: Survey) -> Turn | None:
     return next((turn for turn in survey.turns if survey.is_open(turn)), None)
 
 
-def next_open(survey: Survey, after: Turn, *, wrap: bool = False) -> Turn | None:
-    """The next open turn behind `after`; with `wrap`, the first open one where none is left ahead."""
+def next_open(survey: Survey, after: Turn) -> Turn | None:
+    """The next open turn behind `after`."""
     ahead = survey.turns[_behind(survey, after) :]
-    return next((turn for turn in ahead if survey.is_open(turn)), first_open(survey) if wrap else None)
+    return next((turn for turn in ahead if survey.is_open(turn)), None)
 
 
 def before(survey: Survey, turn: Turn) -> Turn | None:

@@ -34,21 +34,27 @@ class SidePage(Ask):
 
 
 def head(survey: Survey, turn: Turn | None = None) -> Head:
-    """Whose plan, which section, which question of how many, and the minutes left."""
+    """Whose plan; at a question also its section, the how-manieth of the path it is, and the minutes ahead."""
     name = str(survey.draft.get("about.name") or words.say("head.unnamed"))
-    left = minutes(progress.minutes_left(survey)) if survey.draft.path else ""
     if turn is None:
-        return Head(name, left)
-    section = survey.toolkit.home[turn.question.id]
-    mine = {question.id for question in section.questions} & survey.asked
-    asked = [ident for ident in survey.toolkit.questions if ident in mine]  # in the order of asking
+        return Head(name, "")
+    asked = [ident for ident in survey.toolkit.questions if ident in survey.asked]  # in the order of asking
     number = asked.index(turn.question.id) + 1 if turn.question.id in asked else len(asked)
-    return Head(name, words.say("head.where", section=section.title, number=number, of=len(asked), left=left))
+    where = words.say(
+        "head.where",
+        section=survey.toolkit.home[turn.question.id].title,
+        number=number,
+        of=len(asked),
+        ahead=ahead(survey, turn),
+    )
+    return Head(name, where)
 
 
-def minutes(left: float) -> str:
-    """About how long the rest takes, in words."""
-    return words.say("head.left", minutes=progress.whole_minutes(left))
+def ahead(survey: Survey, turn: Turn | None) -> str:
+    """About how long the open questions from a turn on take, in words."""
+    found, _ = progress.ahead_and_passed(survey, turn)
+    minutes = sum(question.minutes for question in found)
+    return words.say("head.ahead", minutes=progress.whole_minutes(minutes))
 
 
 def wording(turn: Turn) -> str:

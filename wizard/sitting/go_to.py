@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wizard import words
 from wizard.interview import progress, walk
-from wizard.interview.flow import Section
+from wizard.interview.flow import Question, Section
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Option, Pages
@@ -80,16 +80,22 @@ def _sections(sitting: Sitting) -> Ask:
 
 def _question(sitting: Sitting, section: Section) -> Pages[Turn | None]:
     """The turn of the question that is picked. Where there is only one, it is."""
+    asked = [question for question in section.questions if question.id in sitting.here.asked]
+    return one_of(sitting, asked, words.say("go.which"))
+
+
+def one_of(sitting: Sitting, questions: list[Question], which: str) -> Pages[Turn | None]:
+    """The turn of the question that is picked among some. Where there is only one, it is."""
     options = tuple(
         Option(question.id, f"{question.id} {question.ask}", _answered(sitting, question.id))
-        for question in section.questions
-        if landing(sitting, question.id) and question.id in sitting.here.asked
+        for question in questions
+        if landing(sitting, question.id)
     )
     if len(options) == 1:
         return landing(sitting, options[0].value)
     page = Ask(
         "one",
-        words.say("go.which"),
+        which,
         ask_builder.head(sitting.here),
         options,
         hint=words.say("go.find") if len(options) > 10 else "",

@@ -1,18 +1,25 @@
 """The hub: the front door, and the place one returns to. Sections with their state, and the doors."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from wizard import words
 from wizard.formatting.standings import whole_state
 from wizard.interview import progress, walk
-from wizard.interview.survey import Turn
+from wizard.interview.flow import Question
+from wizard.interview.survey import Turn, survey
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Option, Pages
+from wizard.sitting.go_to import one_of
 from wizard.sitting.review import review, review_section, show_set_aside
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 from wizard.sitting.walking import walk_from
+from wizard.storage.draft import Draft
 
-ON, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
+ON, PASSED, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00on",
+    "\x00passed",
     "\x00review",
     "\x00aside",
     "\x00make",
@@ -58,7 +65,9 @@ def choose_path(sitting: Sitting) -> Pages[None]:
     """The first page: the one rule, and the quick or the full plan. Can be changed any time from the hub."""
     outline = sitting.toolkit.outline
     options = tuple(
-        Option(path, words.say(f"path.{path}.label"), words.say(f"path.{path}.advice", **_counts(sitting)))
+        Option(
+            path, words.say(f"path.{path}.label"), words.say(f"path.{path}.advice", **_size(sitting, path))
+        )
         for path in ("quick", "full")
     )
     can = frozenset({"help", "leave"})
@@ -76,6 +85,7 @@ def choose_path(sitting: Sitting) -> Pages[None]:
     )
     reply = yield page
     if isinstance(reply, Answer):
+        sitting.trail.begins_anew = sitting.draft.path != reply.value
         sitting.draft.path = reply.value
         yield from save(sitting)
 
@@ -104,16 +114,14 @@ def _hub(sitting: Sitting) -> Ask:
     """The hub's page: sections with their state, and the doors."""
     here = sitting.look()
     then = _next(sitting)
-    options = (*_first_door(sitting, then), *_sections(sitting), *_last_doors(sitting))
+    options = (*_first_doors(sitting, then), *_sections(sitting), *_last_doors(sitting))
     return Ask(
         "one",
         words.say("hub.ask"),
-        ask_builder.head(here),
+        replace(ask_builder.head(here), where=ask_builder.ahead(here, then)),
         options,
         note=sitting.take_note(),
-        hint=words.say("hub.next", question=ask_builder.wording(then))
-        if then
-        else words.say("hub.all_answered"),
+        hint=_where_on(sitting, then),
         help=((words.say("hub.help.title"), words.say("hub.help.text")), *ask_builder.nevers()),
         value=ON if then else MAKE if sitting.make else REVIEW,
         can=frozenset({"help", "go_to", "leave"}) | ({"back"} if sitting.trail else frozenset()),
@@ -121,10 +129,23 @@ def _hub(sitting: Sitting) -> Ask:
     )
 
 
-def _first_door(sitting: Sitting, then: Turn | None) -> tuple[Option, ...]:
-    if then is None:
-        return ()
-    return (Option(ON, words.say("hub.on_unfinished" if _half_turn(sitting) else "hub.on")),)
+def _where_on(sitting: Sitting, then: Turn | None) -> str:
+    """What is next; at the end, how much was passed on the way there."""
+    if then:
+        return words.say("hub.next", question=ask_builder.wording(then))
+    passed = _passed(sitting, then)
+    return words.say("hub.at_end", count=len(passed)) if passed else words.say("hub.all_answered")
+
+
+def _passed(sitting: Sitting, then: Turn | None) -> list[Question]:
+    return progress.ahead_and_passed(sitting.here, then)[1]
+
+
+def _first_doors(sitting: Sitting, then: Turn | None) -> Iterator[Option]:
+    if then:
+        yield Option(ON, words.say("hub.on_unfinished" if _half_turn(sitting) else "hub.on"))
+    if passed := _passed(sitting, then):
+        yield Option(PASSED, words.say("hub.passed", count=len(passed)))
 
 
 def _sections(sitting: Sitting) -> tuple[Option, ...]:
@@ -136,10 +157,10 @@ def _sections(sitting: Sitting) -> tuple[Option, ...]:
     )
 
 
-def _counts(sitting: Sitting) -> dict[str, object]:
-    """How many questions the two paths have: flows of one's own may be shorter."""
-    questions = sitting.toolkit.questions.values()
-    return {"all": len(questions), "essential": sum(each.essential for each in questions)}
+def _size(sitting: Sitting, path: str) -> dict[str, object]:
+    """How many questions a path has from its beginning, and about how many minutes: as its first page counts them."""
+    whole = survey(sitting.toolkit, Draft(path=path))
+    return {"count": len(whole.asked), "minutes": progress.whole_minutes(progress.minutes_left(whole))}
 
 
 def _last_doors(sitting: Sitting) -> list[Option]:
@@ -149,19 +170,17 @@ def _last_doors(sitting: Sitting) -> list[Option]:
     if sitting.make:
         doors.append(Option(MAKE, words.say("hub.make"), apart=True))
     other = "full" if sitting.draft.path == "quick" else "quick"
-    doors.append(Option(PATH, words.say(f"hub.path_{other}", **_counts(sitting)), apart=True))
+    doors.append(Option(PATH, words.say(f"hub.path_{other}", **_size(sitting, other)), apart=True))
     doors.append(Option(LEAVE, words.say("hub.leave"), apart=True))
     return doors
 
 
 def _next(sitting: Sitting) -> Turn | None:
-    """Where going on leads: to what was being typed, else behind what was asked last, else to the first gap."""
+    """Where going on leads: to what was being typed, else behind what was asked last; None at the end."""
     if half := _half_turn(sitting):
         return half
-    last = sitting.trail.last or _last_time(sitting)
-    if last is not None:
-        return walk.next_open(sitting.here, last, wrap=True)
-    return walk.first_open(sitting.here)
+    last = None if sitting.trail.begins_anew else sitting.trail.last or _last_time(sitting)
+    return walk.next_open(sitting.here, last) if last else walk.first_open(sitting.here)
 
 
 def _half_turn(sitting: Sitting) -> Turn | None:
@@ -188,6 +207,8 @@ def _open(sitting: Sitting, door: str) -> Pages[Turn | None]:
     """What a door leads to; gives the turn to go on from where it leads into the walk."""
     if door == ON:
         return _next(sitting)
+    if door == PASSED:
+        return (yield from one_of(sitting, _passed(sitting, _next(sitting)), words.say("hub.passed_which")))
     if door == REVIEW:
         yield from review(sitting)
     elif door == ASIDE:

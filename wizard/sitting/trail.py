@@ -10,6 +10,7 @@ class Trail:
     def __init__(self) -> None:
         self.at: Turn | None = None  # the page at hand; none on the hub
         self.last: Turn | None = None  # the turn that was asked last
+        self.begins_anew = False  # another path was chosen, and nothing was asked on it yet
         self._before: list[Turn] = []
 
     def __bool__(self) -> bool:

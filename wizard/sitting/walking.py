@@ -16,6 +16,7 @@ def walk_from(sitting: Sitting, turn: Turn | None) -> Pages[None]:
     """Asks from a turn on until the walk is done or the person goes back to the hub."""
     trail = sitting.trail
     while turn is not None:
+        trail.begins_anew = False
         tidy(sitting, turn.item)
         grown = ask_builder.list_turn(sitting.here, turn)
         trail.at = grown or turn
@@ -62,6 +63,8 @@ def _ahead(sitting: Sitting, turn: Turn) -> Pages[Turn | None]:
     if not gaps:
         sitting.add_note(words.say("section.complete", section=section.title))
         return then
+    if then is None:
+        return None  # at the very end the whole plan stands there, with all that can be done now
     return (yield from _section_end(sitting, turn, gaps, then))
 
 
@@ -74,19 +77,21 @@ def _last_stretch(sitting: Sitting, turn: Turn) -> bool:
     return then is None
 
 
-def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn | None) -> Pages[Turn | None]:
-    """What is still open here, and where to go: the gaps, on, or the hub."""
+def _section_end(sitting: Sitting, turn: Turn, gaps: list[Turn], then: Turn) -> Pages[Turn | None]:
+    """What is still open here, and where to go: on, the gaps, or the hub."""
     section = sitting.toolkit.home[turn.question.id]
     questions = list(dict.fromkeys(gap.question.id for gap in gaps))
-    ways = [Option("gaps", words.say("section.to_gaps")), Option("hub", words.say("section.hub"))]
-    if then is not None:
-        on = words.say("section.on", section=sitting.toolkit.home[then.question.id].title)
-        ways.insert(0, Option("on", on))
+    on = words.say("section.on", section=sitting.toolkit.home[then.question.id].title)
+    ways = (
+        Option("on", on),
+        Option("gaps", words.say("section.to_gaps")),
+        Option("hub", words.say("section.hub")),
+    )
     page = SidePage(
         "one",
         words.say("section.ends", section=section.title),
         ask_builder.head(sitting.here),
-        tuple(ways),
+        ways,
         hint=words.say("section.still_open", count=len(questions)),
         above=tuple((each, sitting.toolkit.questions[each].ask) for each in questions),
         note=sitting.take_note(),
