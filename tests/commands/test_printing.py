@@ -334,8 +334,9 @@ def test_from_within_a_sitting_the_pdf_is_made_shown_and_opened(plan: Path, open
     front = made_from_within(plan, Answer(True))
 
     made = plan.parent / "ours.pdf"
+    told = "\n\n".join((str(made), words.say("making.about")))
     assert (
-        front.cards[-1] == f"{words.say('making.made')}\n{made}"
+        front.cards[-1] == f"{words.say('making.made')}\n{told}"
     )  # on a slow computer something is said before
     assert [page.question for page in front.pages] == [words.say("making.open_now")]
     assert {file.read_text(encoding="utf-8") for file in opener.glob("*.got")} == {str(made)}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.script import at, choose, go, labels, play
 from tests.support.shipped import draft_of
-from wizard.sitting.ask import Answer, Back, GoTo, Review
+from wizard.sitting.ask import Answer, Back, GoTo, Make, Review
 
 
 @pytest.mark.parametrize("typed", ["GO-02", "go-02", "go2", "GO-2"])
@@ -88,6 +88,12 @@ def test_going_works_from_inside_an_entry_and_from_the_review() -> None:
 
     assert from_entry.script.page.place == "about.name"
     assert from_review.script.page.place == "goals.items"
+
+
+def test_making_the_document_is_one_word_away_and_returns_to_the_question() -> None:
+    played = play(draft_of(path="quick"), go("GO-02"), at("goals.items", Make()))
+
+    assert played.script.page.place == "goals.items"
 
 
 def test_reading_over_is_one_word_away_and_returns_to_the_question() -> None:

@@ -12,12 +12,26 @@ from tests.support.screen import Key, Player
 from tests.support.typist import Teller, comes_to, is_own, slashed
 from wizard.screen.kinds.list import ACTS
 from wizard.screen.screen import Screen
-from wizard.sitting.ask import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass, Reply, Review
+from wizard.sitting.ask import (
+    Act,
+    Answer,
+    Ask,
+    Back,
+    Front,
+    GoTo,
+    Leave,
+    Make,
+    Nevers,
+    NotYet,
+    Pass,
+    Reply,
+    Review,
+)
 from wizard.sitting.lists.options import COMPLETE, GO_ON
 from wizard.sitting.matching import same
 
 WAYS: dict[type[Reply], Key] = {Back: "c-b", NotYet: "c-t", GoTo: "c-g"}
-IN_MENU = {Nevers: "nevers", Review: "review"}
+IN_MENU = {Nevers: "nevers", Review: "review", Make: "make"}
 LETTERS = {act: letter for letter, act in ACTS.items()} | {"undo": "z"}
 TYPED = ("text", "long", "number", "date")
 MOST_STEPS = 200  # down a list; no list is longer
@@ -52,7 +66,7 @@ class Fingers(Front):
     def ask(self, ask: Ask) -> Reply:
         wanted = self.teller.ask(ask)
         if isinstance(
-            wanted, Nevers | Review
+            wanted, Nevers | Review | Make
         ):  # the menu opens on an empty line: what a script began to write is let be
             ask = replace(ask, keep=lambda _: None)
         self._presses(self._keys(ask, wanted))
@@ -105,7 +119,7 @@ class Fingers(Front):
                 return self._cleared(ask)
             case Answer(value):
                 return list(self._answered(ask, value))
-            case Nevers() | Review():
+            case Nevers() | Review() | Make():
                 opened: list[Key] = [self._rub, "/", "enter"] if ask.kind in TYPED else ["/"]
                 return [*opened, self._to(IN_MENU[type(reply)]), "enter"]
             case _:

@@ -11,13 +11,27 @@ from wizard.plain.front import Plain
 from wizard.plain.output import Output
 from wizard.plain.signals import Ended
 from wizard.plain.source import Keep, keep_nothing
-from wizard.sitting.ask import Act, Answer, Ask, Back, Front, GoTo, Leave, Nevers, NotYet, Pass, Reply, Review
+from wizard.sitting.ask import (
+    Act,
+    Answer,
+    Ask,
+    Back,
+    Front,
+    GoTo,
+    Leave,
+    Make,
+    Nevers,
+    NotYet,
+    Pass,
+    Reply,
+    Review,
+)
 from wizard.sitting.lists.options import COMPLETE, GO_ON
 from wizard.sitting.matching import folded, same
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 
-WAYS = {Back: "<", NotYet: "/later", Nevers: "/nevers", Review: "/review"}
+WAYS = {Back: "<", NotYet: "/later", Nevers: "/nevers", Review: "/review", Make: "/print"}
 _ID = re.compile(r"\b([a-z]+)-([a-z0-9]{4})\b")
 
 

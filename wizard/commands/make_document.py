@@ -31,7 +31,8 @@ def make_document(
     finally:
         if press:
             press.close()
-    yield Show(words.say("making.made"), f"{made}\n\n{remark}" if remark else str(made))
+    told = (str(made), words.say("making.about"), remark)
+    yield Show(words.say("making.made"), "\n\n".join(filter(None, told)))
     if (yield _open_now(sitting, made)) == Answer(True):
         try:
             open_file.open_file(made)

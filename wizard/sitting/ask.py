@@ -131,6 +131,11 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Make:
+    """Make the document; then back to this page."""
+
+
+@dataclass(frozen=True)
 class Leave:
     """Save and leave. `by_signal` when the window was closed or the process was told to end.
 
@@ -141,7 +146,7 @@ class Leave:
     at_end: bool = False
 
 
-Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Review | Leave
+Reply = Answer | Act | Pass | Back | NotYet | GoTo | Nevers | Review | Make | Leave
 
 # Pages one after another: each is yielded, its reply comes back, and the end says what came of them. A page gets
 # only the replies it has to decide about; the one loop knows what the others do, and may end the pages for them.

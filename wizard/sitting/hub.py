@@ -55,7 +55,17 @@ def asked_from(sitting: Sitting, turn: Turn | None) -> Pages[Leave]:
 
 def read_over(sitting: Sitting) -> Pages[Leave]:
     """What is written, to read it over; then on with the page one came from."""
-    yield from review(sitting)
+    return _and_on(sitting, review(sitting))
+
+
+def make_document(sitting: Sitting) -> Pages[Leave]:
+    """The document is made, where there is a door to it; then on with the page one came from."""
+    return _and_on(sitting, sitting.make(sitting) if sitting.make else None)
+
+
+def _and_on(sitting: Sitting, first: Pages[None] | None) -> Pages[Leave]:
+    if first:
+        yield from first
     came_from = sitting.trail.at
     sitting.trail.leave()
     return (yield from asked_from(sitting, sitting.trail.back(sitting.here) if came_from else None))

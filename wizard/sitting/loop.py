@@ -11,22 +11,22 @@ from functools import partial
 
 from wizard.interview.flow import Outline
 from wizard.sitting import hub, nevers, ways
-from wizard.sitting.ask import Ask, Front, GoTo, Leave, Nevers, Pages, Pass, Reply, Review, Say, Show, T
+from wizard.sitting.ask import Ask, Front, GoTo, Leave, Make, Nevers, Pages, Pass, Reply, Review, Say, Show, T
 from wizard.sitting.go_to import Place, go_to
 from wizard.sitting.sitting import Sitting
 
-Over = Callable[[Reply], Pages[Place | None] | None]  # the pages a reply opens over the one at hand
-Elsewhere = Leave | Review | Place
+Elsewhere = Leave | Review | Make | Place
+Over = Callable[[Reply], Pages[Elsewhere | None] | None]  # the pages a reply opens over the one at hand
 
 
 def run(front: Front, outline: Outline, pages: Pages[T]) -> T | Leave:
     """Shows pages before a sitting, where there is nothing to go to yet: what came of them, or how they were left."""
 
-    def over(reply: Reply) -> Pages[Place | None] | None:
+    def over(reply: Reply) -> Pages[Elsewhere | None] | None:
         return nevers.pages(outline) if isinstance(reply, Nevers) else None
 
     end = _shown(front, pages, over)
-    assert not isinstance(end, Review | Place)  # none of these pages offers it
+    assert not isinstance(end, Review | Make | Place)  # none of these pages offers it
     return end
 
 
@@ -39,12 +39,14 @@ def sit(front: Front, sitting: Sitting) -> Leave:
                 return leave
             case Review():
                 pages = hub.read_over(sitting)
+            case Make():
+                pages = hub.make_document(sitting)
             case Place(turn):
                 sitting.trail.leave()
                 pages = hub.asked_from(sitting, turn)
 
 
-def _over(sitting: Sitting, reply: Reply) -> Pages[Place | None] | None:
+def _over(sitting: Sitting, reply: Reply) -> Pages[Elsewhere | None] | None:
     match reply:
         case Nevers():
             return nevers.pages(sitting.toolkit.outline)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from wizard.sitting.ask import Back, GoTo, Leave, Nevers, NotYet, Reply, Review
+from wizard.sitting.ask import Back, GoTo, Leave, Make, Nevers, NotYet, Reply, Review
 
 MENU = "menu"
 HELP = "help"
@@ -29,8 +29,9 @@ WAYS = (
 )
 NEVERS = Way("nevers", "", "nevers", Nevers())
 REVIEW = Way("review", "", "review", Review())
+MAKE = Way("make", "", "print", Make())
 
-_COMMAND = re.compile(r"/(\w+)(?:\s+(\S+))?\s*\Z")
+_COMMAND = re.compile(r"/(\w+)(?:\s+(\S.*?))?\s*\Z")
 
 
 def offered(can: frozenset[str]) -> tuple[Way, ...]:
@@ -39,9 +40,9 @@ def offered(can: frozenset[str]) -> tuple[Way, ...]:
 
 
 def chosen(can: frozenset[str]) -> tuple[Way, ...]:
-    """The ways in the menu: those of the footer, reading over, and what never belongs in a plan."""
-    review = (REVIEW,) if "go_to" in can else ()
-    return (*offered(can), *review, *((NEVERS,) if "help" in can else ()))
+    """The ways in the menu: those of the footer, reading over, the document, and what never belongs in a plan."""
+    doors = (REVIEW, MAKE) if "go_to" in can else ()
+    return (*offered(can), *doors, *((NEVERS,) if "help" in can else ()))
 
 
 def has_menu(can: frozenset[str]) -> bool:

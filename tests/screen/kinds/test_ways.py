@@ -7,7 +7,7 @@ import pytest
 from tests.support.kind_samples import CHOSEN, SAMPLES, TYPED, sample
 from tests.support.screen import play
 from wizard.screen.keys import IDLE
-from wizard.sitting.ask import Answer, Back, GoTo, Leave, Nevers, NotYet, Pass, Review
+from wizard.sitting.ask import Answer, Back, GoTo, Leave, Make, Nevers, NotYet, Pass, Review
 
 EVERY = tuple(SAMPLES)
 WRITTEN = {"text": "Valley", "long": "Valley", "number": "12", "date": "May 3, 2027"}
@@ -17,11 +17,13 @@ BY_WORD = [
     ("/later", NotYet()),
     ("/go", GoTo()),
     ("/go GO-06", GoTo("GO-06")),
+    ("/go shared data", GoTo("shared data")),
     ("/leave", Leave()),
     ("/nevers", Nevers()),
     ("/review", Review()),
+    ("/print", Make()),
 ]
-BY_MENU = [(1, Back()), (2, NotYet()), (3, GoTo()), (4, Leave()), (5, Review()), (6, Nevers())]
+BY_MENU = [(1, Back()), (2, NotYet()), (3, GoTo()), (4, Leave()), (5, Review()), (6, Make()), (7, Nevers())]
 STILL = ("esc", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-n", "c-p", "c-v", "tab", "insert")
 
 
