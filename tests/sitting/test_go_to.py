@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.script import at, choose, go, labels, play
+from tests.support.script import at, choose, go, play
 from tests.support.shipped import draft_of
 from wizard.sitting.ask import Answer, Back, GoTo, Make, Review
 
@@ -31,10 +31,10 @@ def test_a_question_about_entries_leads_to_the_first_that_is_open() -> None:
     assert played.script.page.place == "goals.items.goal-bbbb.target_date"
 
 
-def test_an_unknown_id_says_so_and_offers_the_sections() -> None:
+def test_an_unknown_id_says_so_and_offers_everything() -> None:
     played = play(draft_of(), go("AB-01"), go("XY-99"))
 
-    assert played.script.page.place == "?section"
+    assert played.script.page.place == "?go"
     assert "XY-99" in played.script.page.note
 
 
@@ -52,26 +52,54 @@ def test_a_question_that_does_not_apply_says_so() -> None:
     assert "not asked now" in played.script.page.note
 
 
-def test_a_section_and_then_a_question_can_be_picked() -> None:
-    played = play(draft_of(), go("AB-01"), GoTo(), choose("Set goals"), choose("GO-01"))
+def test_every_question_of_every_section_can_be_picked() -> None:
+    played = play(draft_of(), go("AB-01"), GoTo(), choose("GO-01"))
 
     assert played.script.page.place == "goals.ideas"
+    assert len([each for each in played.script.pages[-2].options if not each.apart]) == 120
 
 
-def test_a_section_with_one_question_leads_straight_to_it() -> None:
-    played = play(draft_of(path="quick"), go("AB-01"), GoTo(), choose("Trust"))
-
-    assert played.script.page.place == "trust.steps"
-
-
-def test_the_sections_stand_there_with_their_state() -> None:
+def test_a_question_stands_there_with_its_section_and_its_state() -> None:
     played = play(draft_of({"about.name": "Two Rivers"}, path="quick"), go("AB-03"), GoTo())
 
-    assert "About the partnership: in progress, 1 of 4" in labels(played.script.page)
+    page = played.script.page
+    assert page.value == "AB-03"
+    advice = {each.value: each.advice for each in page.options}
+    assert advice["AB-01"] == "About the partnership, answered"
+    assert advice["GO-02"] == "Set goals, still open"
+
+
+def test_the_only_question_with_these_words_is_gone_to_at_once() -> None:
+    played = play(draft_of(path="quick"), go("AB-01"), go("our missi"))
+
+    assert played.script.page.place == "define.mission"
+
+
+def test_words_that_nothing_has_are_said_back_before_everything_is_offered() -> None:
+    page = play(draft_of(path="quick"), go("AB-01"), go("ission")).script.page
+
+    assert "ission" in page.note
+    assert len(page.options) == 41
+
+
+def test_several_with_these_words_are_offered_and_nothing_else() -> None:
+    played = play(draft_of(path="quick"), go("AB-01"), go("goal"))
+
+    assert played.script.page.place == "?go"
+    assert 1 < len(played.script.page.options) < 12
+    assert all("goal" in f"{each.label} {each.advice}".casefold() for each in played.script.page.options)
+
+
+def test_the_doors_are_found_by_their_words() -> None:
+    reviewed = play(draft_of(path="quick"), go("AB-01"), go("review"))
+    left = play(draft_of(path="quick"), go("AB-01"), go("save and leave"))
+
+    assert reviewed.script.page.place == "?review"
+    assert left.places[-1] == "about.name"
 
 
 def test_thinking_again_returns_to_the_question() -> None:
-    played = play(draft_of(), go("AB-01"), GoTo(), choose("Set goals"), Back(), Back())
+    played = play(draft_of(), go("AB-01"), GoTo(), Back())
 
     assert played.script.page.place == "about.name"
 

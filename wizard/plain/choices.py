@@ -9,7 +9,7 @@ from wizard import words
 from wizard.errors import Unfit
 from wizard.formatting.wrap import line
 from wizard.sitting.ask import Option
-from wizard.sitting.matching import folded, same
+from wizard.sitting.matching import folded, has_words, same
 
 FEW = 5  # names said when several begin with the same letters
 _SCALE = re.compile(r"(\d+) - (.*)", re.DOTALL)  # a rating says its own number: "0 - not at all"
@@ -67,6 +67,7 @@ def meant(text: str, choices: Sequence[Choice]) -> Choice:
         [each for each in choices if str(each.number) == wanted]
         or [each for each in choices if folded(line(each.label)) == wanted]
         or [each for each in choices if wanted and folded(line(each.label)).startswith(wanted)]
+        or [each for each in choices if wanted and has_words(line(each.label), wanted)]
     )
     if not found:
         raise Unfit("plain.not_on_list")

@@ -1,17 +1,19 @@
-"""Go to: a section, a question, or the hub, from everywhere."""
+"""Go to: a question, found by its id or by words, or a door, from everywhere."""
 
 import re
 from dataclasses import dataclass
 
 from wizard import words
+from wizard.formatting.values import labelled
 from wizard.interview import progress, walk
-from wizard.interview.flow import Question, Section
+from wizard.interview.flow import Question
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
-from wizard.sitting.ask import Answer, Ask, Option, Pages
+from wizard.sitting.ask import Answer, Ask, Leave, Make, Option, Pages, Review
+from wizard.sitting.matching import has_words
 from wizard.sitting.sitting import Sitting
 
-HUB = "\x00hub"
+HUB, READ, MAKE, LEAVE = "\x00hub", "\x00review", "\x00make", "\x00leave"
 _TYPED = re.compile(r"([A-Z]{2})[-_ ]?(\d{1,2})")  # GO-05, go5
 
 
@@ -22,19 +24,29 @@ class Place:
     turn: Turn | None
 
 
-def go_to(sitting: Sitting, where: str = "") -> Pages[Place | None]:
+Went = Place | Review | Make | Leave
+DOORS: dict[str, Went] = {HUB: Place(None), READ: Review(), MAKE: Make(), LEAVE: Leave()}
+
+
+def go_to(sitting: Sitting, where: str = "") -> Pages[Went | None]:
     """The place that was typed or is picked; None when the person thought again."""
-    if where:
-        if found := landing(sitting, _ident(where)):
-            return Place(found)
+    if found := landing(sitting, _ident(where)):
+        return Place(found)
+    everything = _everything(sitting)
+    shown = [each for each in everything if where and has_words(f"{each.label} {each.advice}", where)]
+    if where and (not shown or _TYPED.fullmatch(where.upper())):
         sitting.note = _why_not(sitting, where)
-    while (picked := (yield _sections(sitting))) and isinstance(picked, Answer):
-        if picked.value == HUB:
-            return Place(None)
-        section = next(each for each in sitting.toolkit.sections if each.section == picked.value)
-        if found := (yield from _question(sitting, section)):
-            return Place(found)
-    return None
+    if len(shown) == 1:
+        return _went(sitting, shown[0].value)
+    reply = yield _page(sitting, tuple(shown or everything))
+    return _went(sitting, reply.value) if isinstance(reply, Answer) else None
+
+
+def _went(sitting: Sitting, picked: str) -> Went | None:
+    if picked in DOORS:
+        return DOORS[picked]
+    found = landing(sitting, picked)
+    return Place(found) if found else None
 
 
 def landing(sitting: Sitting, ident: str) -> Turn | None:
@@ -62,34 +74,44 @@ def _why_not(sitting: Sitting, where: str) -> str:
     return words.say("go.not_now", where=question.id)
 
 
-def _sections(sitting: Sitting) -> Ask:
-    """The page that asks for a section, or the hub."""
-    last = sitting.trail.last
+def _everything(sitting: Sitting) -> list[Option]:
+    """The doors, and every question of the path with its section: what can be found by id or by words."""
+    home = sitting.toolkit.home
+    doors = [
+        Option(door, words.say(f"go.doors.{door[1:]}"), apart=True)
+        for door in DOORS
+        if door != MAKE or sitting.make
+    ]
+    asked = (each for each in sitting.toolkit.questions.values() if each.id in sitting.here.asked)
+    return doors + [
+        _option(sitting, each, home[each.id].title) for each in asked if landing(sitting, each.id)
+    ]
+
+
+def _page(sitting: Sitting, options: tuple[Option, ...]) -> Ask:
+    """The page to find a place on; the question one came from is pointed at."""
+    here = sitting.trail.at or sitting.trail.last
+    value = here.question.id if here and any(each.value == here.question.id for each in options) else None
     return Ask(
         "one",
         words.say("go.where"),
         ask_builder.head(sitting.here),
-        (Option(HUB, words.say("go.hub")), *ask_builder.section_options(sitting.here)),
+        options,
         note=sitting.take_note(),
+        hint=words.say("go.find"),
         help=ask_builder.nevers(),
-        value=sitting.toolkit.home[last.question.id].section if last else HUB,
+        value=value or options[0].value,
         can=frozenset({"back", "help", "leave"}),
-        place="?section",
+        place="?go",
     )
-
-
-def _question(sitting: Sitting, section: Section) -> Pages[Turn | None]:
-    """The turn of the question that is picked. Where there is only one, it is."""
-    asked = [question for question in section.questions if question.id in sitting.here.asked]
-    return one_of(sitting, asked, words.say("go.which"))
 
 
 def one_of(sitting: Sitting, questions: list[Question], which: str) -> Pages[Turn | None]:
     """The turn of the question that is picked among some. Where there is only one, it is."""
     options = tuple(
-        Option(question.id, f"{question.id} {question.ask}", _answered(sitting, question.id))
-        for question in questions
-        if landing(sitting, question.id)
+        _option(sitting, each, sitting.toolkit.home[each.id].title)
+        for each in questions
+        if landing(sitting, each.id)
     )
     if len(options) == 1:
         return landing(sitting, options[0].value)
@@ -108,7 +130,11 @@ def one_of(sitting: Sitting, questions: list[Question], which: str) -> Pages[Tur
     return landing(sitting, reply.value) if isinstance(reply, Answer) else None
 
 
-def _answered(sitting: Sitting, ident: str) -> str:
-    """Whether a question is answered, in a word or two."""
-    answered = progress.is_answered(sitting.here, sitting.toolkit.questions[ident])
-    return words.say("state.answered" if answered else "state.still_open")
+def _option(sitting: Sitting, question: Question, section: str) -> Option:
+    """A question by its id, label and wording; behind it its section, and whether it is answered."""
+    answered = progress.is_answered(sitting.here, question)
+    state = words.say("state.answered" if answered else "state.still_open")
+    name = labelled(question.label, question.ask)
+    return Option(
+        question.id, f"{question.id} {name}", words.say("go.of_section", section=section, state=state)
+    )

@@ -22,12 +22,14 @@ class Chosen(Kind):
         return super().own_ways() | ({ways.ALL} if self.is_long() else set())
 
     def is_long(self) -> bool:
-        """Whether only somebody who asks hears all of them. A menu is all there is to its page."""
-        return len(self.listed) > MANY and "not_yet" in self.ask.can and self.ask.kind != "list"
+        """Whether only somebody who asks hears all of them: of a question's, or where doors stand before them."""
+        if len(self.listed) <= MANY or self.ask.kind == "list":
+            return False
+        return "not_yet" in self.ask.can or self.listed[0].option.apart
 
     def is_long_menu(self) -> bool:
         """Whether it is a menu of very many lines, which nobody wants to hear whole each time."""
-        return len(self.listed) > MANY and "not_yet" not in self.ask.can and self.ask.kind == "one"
+        return len(self.listed) > MANY and self.ask.kind == "one" and not self.is_long()
 
     def asks_words(self, choice: Choice) -> OwnWords | None:
         """What to ask when a choice wants words of one's own."""
