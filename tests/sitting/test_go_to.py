@@ -79,7 +79,7 @@ def test_words_that_nothing_has_are_said_back_before_everything_is_offered() -> 
     page = play(draft_of(path="quick"), go("AB-01"), go("ission")).script.page
 
     assert "ission" in page.note
-    assert len(page.options) == 41
+    assert len(page.options) == 52
 
 
 def test_several_with_these_words_are_offered_and_nothing_else() -> None:
@@ -88,6 +88,14 @@ def test_several_with_these_words_are_offered_and_nothing_else() -> None:
     assert played.script.page.place == "?go"
     assert 1 < len(played.script.page.options) < 12
     assert all("goal" in f"{each.label} {each.advice}".casefold() for each in played.script.page.options)
+
+
+def test_a_section_leads_to_its_first_open_question() -> None:
+    draft = draft_of({"define.definition": "colorado"}, path="quick")
+
+    played = play(draft, go("AB-01"), GoTo(), choose("Define"))
+
+    assert played.script.page.place == "define.patterns"
 
 
 def test_the_doors_are_found_by_their_words() -> None:

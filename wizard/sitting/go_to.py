@@ -1,7 +1,7 @@
 """Go to: a question, found by its id or by words, or a door, from everywhere."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard import words
 from wizard.formatting.values import labelled
@@ -45,7 +45,9 @@ def go_to(sitting: Sitting, where: str = "") -> Pages[Went | None]:
 def _went(sitting: Sitting, picked: str) -> Went | None:
     if picked in DOORS:
         return DOORS[picked]
-    found = landing(sitting, picked)
+    of_section = walk.of_section(sitting.here, picked)
+    still_open = (turn for turn in of_section if sitting.here.is_open(turn))
+    found = next(still_open, None) or next(iter(of_section), None) or landing(sitting, picked)
     return Place(found) if found else None
 
 
@@ -75,7 +77,7 @@ def _why_not(sitting: Sitting, where: str) -> str:
 
 
 def _everything(sitting: Sitting) -> list[Option]:
-    """The doors, and every question of the path with its section: what can be found by id or by words."""
+    """The doors, the sections, and every question of the path: what can be found by id or by words."""
     home = sitting.toolkit.home
     doors = [
         Option(door, words.say(f"go.doors.{door[1:]}"), apart=True)
@@ -83,7 +85,8 @@ def _everything(sitting: Sitting) -> list[Option]:
         if door != MAKE or sitting.make
     ]
     asked = (each for each in sitting.toolkit.questions.values() if each.id in sitting.here.asked)
-    return doors + [
+    sections = [replace(each, apart=True) for each in ask_builder.section_options(sitting.here)]
+    return [*doors, *sections] + [
         _option(sitting, each, home[each.id].title) for each in asked if landing(sitting, each.id)
     ]
 
