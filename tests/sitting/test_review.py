@@ -73,7 +73,47 @@ def test_the_whole_plan_can_be_read_over_at_once() -> None:
 
     assert "Name: Two Rivers" in shown
     goals = shown.index("Goals: Open a line")
-    assert shown[goals + 1] == "Goals 1, Goal: Open a line"
+    assert shown[goals + 1] == "Goals 1: Open a line"
+
+
+def test_an_entry_is_a_block_that_opens_into_its_parts() -> None:
+    draft = draft_of({"goals.items.goal-aaaa.statement": "Open a line"}, path="quick")
+
+    played = play(
+        draft, choose("Read over"), choose("Set goals"), choose("Goals 1: Open a line"), choose("Goal: Open"),
+        Answer("Open two lines"), choose("Done with"),
+    )  # fmt: skip
+
+    assert "Goals 1: Open two lines" in labels(played.script.page)
+    assert played.script.page.value == "goals.items.goal-aaaa"
+    assert next(each.advice for each in played.script.page.options if each.advice).endswith("answered")
+
+
+def test_a_table_is_a_block_that_opens_into_its_cells() -> None:
+    draft = draft_of({"define.scope.labor.adults": "covered"})
+
+    played = play(
+        draft, choose("Read over"), choose("Define"), choose("What this plan covers"), choose("Labor"), Back()
+    )
+
+    assert played.script.page.place == "define.scope?review"
+
+
+def test_the_finished_example_is_read_over_in_blocks_and_not_in_hundreds_of_lines() -> None:
+    raw = (content.PACKAGE / "examples" / "two-rivers.plan.yaml").read_bytes()
+
+    played = play(
+        plan_file.draft_of(raw),
+        *(
+            step
+            for section in toolkit().sections
+            for step in (at("?hub", choose("Read over")), choose(section.title), Back(), Back())
+        ),
+    )
+
+    sizes = [len(page.options) for page in played.script.pages if page.place.partition("?")[0]]
+    assert len(sizes) == 11
+    assert max(sizes) <= 80  # there were up to 358 lines a section
 
 
 def test_going_on_after_a_review_goes_on_where_it_was_before() -> None:

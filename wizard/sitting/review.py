@@ -1,5 +1,7 @@
-"""Review: everything that is written, a line each; every line can be changed from here and returns here."""
+"""Review: everything that is written, in blocks that open; every answer can be changed from here and returns here."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from wizard import words
@@ -7,17 +9,28 @@ from wizard.formatting.places import part_of, short
 from wizard.formatting.values import format_value, labelled
 from wizard.interview import walk
 from wizard.interview.flow import Section
+from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Option, Pages
 from wizard.sitting.ask_builder import SidePage
-from wizard.sitting.lists.items import tidy
+from wizard.sitting.lists.items import edit, tidy
 from wizard.sitting.questions.cards import show_note
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 from wizard.sitting.walking import ask_turn
 
 WHOLE = "\x00whole"
+
+
+@dataclass(frozen=True)
+class Block:
+    """What the review shows as one line: an answer, or an entry or a table that opens into its answers."""
+
+    key: str
+    line: str
+    turns: list[Turn]
+    advice: str = ""
 
 
 def review(sitting: Sitting) -> Pages[None]:
@@ -47,35 +60,48 @@ def review(sitting: Sitting) -> Pages[None]:
 
 
 def review_section(sitting: Sitting, section: Section | None) -> Pages[None]:
-    """The answers of a section, or of all; the picked one is asked again, then the review goes on where it was."""
-    at: Any = None
+    """What a section holds, or all of them; what is picked is asked again or opened, then the review goes on."""
     last = sitting.trail.last
+    title = words.say("review.section", section=section.title if section else words.say("review.whole"))
+    place = f"{section.section if section else ''}?review"
+    yield from _read(sitting, title, place, lambda: _blocks(sitting, _turns(sitting, section)))
+    sitting.trail.last = last  # going on goes on where it was before reading over
+
+
+def _read(sitting: Sitting, title: str, place: str, blocks: Callable[[], list[Block]]) -> Pages[None]:
+    """A page of blocks, until the person goes back from it."""
+    at: Any = None
     while True:
         tidy(sitting)
-        turns = {f"{turn.part.id} {turn.place}": turn for turn in _turns(sitting, section)}
-        options = tuple(
-            Option(key, labelled(_label(sitting, turn), ask_builder.in_one_line(sitting.here, turn)))
-            for key, turn in turns.items()
-        )
-        title = section.title if section else words.say("review.whole")
+        found = {block.key: block for block in blocks()}
         page = SidePage(
             "one",
-            words.say("review.section", section=title),
+            title,
             ask_builder.head(sitting.here),
-            options,
+            tuple(Option(key, block.line, block.advice) for key, block in found.items()),
             hint=words.say("review.hint"),
             note=sitting.take_note(),
-            value=at if at in turns else next(iter(turns), None),
-            place=f"{section.section if section else ''}?review",
+            value=at if at in found else next(iter(found), None),
+            place=place,
         )
         reply = yield page
-        if not isinstance(reply, Answer) or reply.value not in turns:
-            sitting.trail.last = last  # going on goes on where it was before reading over
+        if not isinstance(reply, Answer) or reply.value not in found:
             return
         at = reply.value
-        if (yield from show_note(sitting, turns[at])):
-            sitting.trail.last = turns[at]
-            yield from ask_turn(sitting, turns[at])
+        yield from _open(sitting, found[at])
+
+
+def _open(sitting: Sitting, block: Block) -> Pages[None]:
+    """A single answer is asked again; an entry shows its parts, and a table its cells."""
+    first = block.turns[0]
+    if block.key == _key(first):
+        if (yield from show_note(sitting, first)):
+            sitting.trail.last = first
+            yield from ask_turn(sitting, first)
+    elif first.item:
+        yield from edit(sitting, first.part.list, first.item)
+    else:
+        yield from _read(sitting, block.line, f"{block.key}?review", lambda: _cells(sitting, first))
 
 
 def _turns(sitting: Sitting, section: Section | None) -> list[Turn]:
@@ -93,18 +119,52 @@ def _lists_first(turns: list[Turn]) -> list[Turn]:
     return found
 
 
-def _label(sitting: Sitting, turn: Turn) -> str:
-    label = turn.part.label or turn.question.label
-    if turn.item:
-        grown = sitting.toolkit.lists[turn.part.list]
-        items = sitting.draft.entries(turn.part.list)
-        number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
-        listed = grown.label or sitting.toolkit.asked_by[grown.id].label
-        return words.say("review.item", list=listed, number=number, label=label)
-    if turn.row is not None:
-        cell = f"{turn.row.label}, {turn.column.label}" if turn.column and turn.column.label else ""
-        return cell or turn.row.label
-    return label
+def _blocks(sitting: Sitting, turns: list[Turn]) -> list[Block]:
+    """An entry and a table are one block each, everything else a block for itself."""
+    together: dict[str, list[Turn]] = {}
+    for turn in turns:
+        whole = f"{turn.part.list}.{turn.item}" if turn.item else turn.part.slot if turn.row else _key(turn)
+        together.setdefault(whole, []).append(turn)
+    return [_block(sitting, key, found) for key, found in together.items()]
+
+
+def _block(sitting: Sitting, key: str, turns: list[Turn]) -> Block:
+    first = turns[0]
+    if key == _key(first):
+        label = first.part.label or first.question.label
+        return Block(key, labelled(label, ask_builder.in_one_line(sitting.here, first)), turns)
+    answered = sum(not sitting.here.is_open(turn) for turn in turns)
+    advice = words.say("review.answered", count=answered, of=len(turns))
+    return Block(key, _entry(sitting, first) if first.item else first.question.label, turns, advice)
+
+
+def _cells(sitting: Sitting, first: Turn) -> list[Block]:
+    """The cells of a table, each for itself."""
+    cells = sitting.here.by_question.get(first.question.id, [])
+    return [
+        Block(_key(each), labelled(_cell(each), ask_builder.in_one_line(sitting.here, each)), [each])
+        for each in cells
+        if each.part is first.part
+    ]
+
+
+def _key(turn: Turn) -> str:
+    return f"{turn.part.id} {turn.place}"
+
+
+def _entry(sitting: Sitting, turn: Turn) -> str:
+    """`Goals 1: Open a line`."""
+    grown = sitting.toolkit.lists[turn.part.list]
+    items = sitting.draft.entries(turn.part.list)
+    number = next(n for n, each in enumerate(items, 1) if each["id"] == turn.item)
+    listed = grown.label or sitting.toolkit.asked_by[grown.id].label
+    name = item_name(sitting.toolkit, sitting.here.answers, grown, items[number - 1])
+    return labelled(words.say("review.item", list=listed, number=number), short(name))
+
+
+def _cell(turn: Turn) -> str:
+    row, column = (each.label if each else "" for each in (turn.row, turn.column))
+    return f"{row}, {column}" if column else row
 
 
 def show_set_aside(sitting: Sitting) -> Pages[None]:

@@ -44,14 +44,12 @@ def ask_one(sitting: Sitting, turn: Turn) -> Pages[bool]:
     return ask_part(sitting, turn)
 
 
-def edit(sitting: Sitting, grown: Turn, ident: str) -> Pages[None]:
+def edit(sitting: Sitting, path: str, ident: str) -> Pages[None]:
     """Shows an item's parts with their answers; the picked one is asked, until the person is done."""
-    at = ""
-    while turns := {
-        each.place: each for each in ask_builder.item_turns(sitting.here, grown.part.slot, ident)
-    }:
+    at, grown = "", sitting.toolkit.lists[path]
+    while turns := {each.place: each for each in ask_builder.item_turns(sitting.here, path, ident)}:
         at = at or next((place for place in turns if sitting.here.is_open(turns[place])), next(iter(turns)))
-        item = next(each for each in sitting.draft.items(grown.part.slot) if each["id"] == ident)
+        item = next(each for each in sitting.draft.items(path) if each["id"] == ident)
         here = sitting.here
         done = Option(GO_ON, words.say("list.done"), apart=True)
         options = (
@@ -64,12 +62,12 @@ def edit(sitting: Sitting, grown: Turn, ident: str) -> Pages[None]:
         reply = yield SidePage(
             "one",
             words.say("list.what_to_change"),
-            ask_builder.head(here, grown),
+            ask_builder.head(here, next(iter(turns.values()))),
             (*options, done),
             note=sitting.take_note(),
-            hint=short(item_name(here.toolkit, here.answers, grown.part, item)),
+            hint=short(item_name(here.toolkit, here.answers, grown, item)),
             value=at,
-            place=f"{grown.part.slot}.{ident}",
+            place=f"{path}.{ident}",
         )
         if not isinstance(reply, Answer) or reply.value == GO_ON:
             return

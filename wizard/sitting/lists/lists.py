@@ -40,7 +40,7 @@ def ask_list(sitting: Sitting, turn: Turn) -> Pages[bool]:
                 at = yield from _undo(sitting, turn)
             case Answer(value) if value in _ids(sitting, turn):
                 at = value
-                yield from edit(sitting, turn, value)
+                yield from edit(sitting, turn.part.slot, value)
             case Act(what, on):
                 at = yield from _act(sitting, turn, what, on)
             case _:
@@ -69,7 +69,7 @@ def _act(sitting: Sitting, turn: Turn, what: str, ident: Any) -> Pages[Any]:
     path, draft = turn.part.slot, sitting.draft
     match what:
         case "edit":
-            yield from edit(sitting, turn, ident)
+            yield from edit(sitting, path, ident)
         case "duplicate":
             ident = draft.duplicate(path, ident, turn.part.item)
             sitting.note = words.say("list.duplicated")
