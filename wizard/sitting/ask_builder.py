@@ -16,7 +16,7 @@ from wizard.interview.names import item_name
 from wizard.interview.survey import Survey, Turn
 from wizard.sitting.ask import Ask, Head, Option
 
-ADD_NEW, SAME_AS_ABOVE, NOT_KNOWN_FOR_REST = "\x00add", "\x00same", "\x00rest"
+ADD_NEW, SAME_AS_ABOVE, WHOLE_ROW, NOT_KNOWN_FOR_REST = "\x00add", "\x00same", "\x00row", "\x00rest"
 BESIDE = frozenset({"back", "help", "go_to", "leave"})
 
 
@@ -84,19 +84,42 @@ def _option(choice: Choice) -> Option:
 
 
 def _grid_options(survey: Survey, turn: Turn) -> Iterator[Option]:
+    assert turn.row
     above = cell_above(survey, turn)
     if above is not None:
         answer = format_value(survey.toolkit, survey.answers, turn.part, above)
         yield Option(SAME_AS_ABOVE, words.say("choose.same_as_above", answer=answer), apart=True)
+    if (count := len(row_to_fill(survey, turn))) > 1:
+        yield Option(WHOLE_ROW, words.say("choose.whole_row", row=turn.row.label, count=count), apart=True)
     yield Option(NOT_KNOWN_FOR_REST, words.say("choose.not_known_for_rest"), apart=True)
 
 
 def cell_above(survey: Survey, turn: Turn) -> Any:
     """The answer in the row above, same column; in the first row, the cell before."""
-    cells = [each for each in survey.by_question.get(turn.question.id, []) if each.part is turn.part]
-    mine = [each for each in cells if each.column == turn.column]
+    mine = [each for each in cells_of(survey, turn) if each.column == turn.column]
     at = next((n for n, each in enumerate(mine) if each.key == turn.key), 0)
     return survey.draft.get(mine[at - 1].place) if at else None
+
+
+def cells_of(survey: Survey, turn: Turn) -> list[Turn]:
+    """All cells of a grid, row by row."""
+    return [each for each in survey.by_question.get(turn.question.id, []) if each.part is turn.part]
+
+
+def row_to_fill(survey: Survey, turn: Turn) -> list[Turn]:
+    """A cell and the others of its row that are empty."""
+    row = [each for each in cells_of(survey, turn) if each.row == turn.row]
+    return [each for each in row if each.key == turn.key or survey.is_open(each)]
+
+
+def _where_in_grid(survey: Survey, turn: Turn) -> str:
+    """`Row 2 of 6, column 1 of 3`."""
+    cells = cells_of(survey, turn)
+    rows = list(dict.fromkeys(each.row.key for each in cells if each.row))
+    columns = list(dict.fromkeys(each.column.key for each in cells if each.column))
+    at = rows.index(turn.row.key) + 1 if turn.row else 0
+    across = columns.index(turn.column.key) + 1 if turn.column and len(columns) > 1 else None
+    return words.say("choose.where", row=at, rows=len(rows), column=across, columns=len(columns))
 
 
 def value(survey: Survey, turn: Turn) -> tuple[Any, bool]:
@@ -112,7 +135,7 @@ def value(survey: Survey, turn: Turn) -> tuple[Any, bool]:
 def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
     """In a grid the row's other cells; else the answered parts of the same item, or of the same question."""
     if turn.row is not None:
-        return tuple(_row(survey, turn))
+        return ((_where_in_grid(survey, turn), ""), *_row(survey, turn))
     if not turn.item:
         return tuple(_answered(survey, turn, _beside(survey, turn)))
     return tuple(_answered(survey, turn, item_turns(survey, turn.part.list, turn.item))) or _list(
@@ -121,8 +144,8 @@ def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
 
 
 def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
-    for each in survey.by_question.get(turn.question.id, []):
-        if each.part is not turn.part or each.row != turn.row or each.key == turn.key or each.column is None:
+    for each in cells_of(survey, turn):
+        if each.row != turn.row or each.key == turn.key or each.column is None:
             continue
         if (held := survey.draft.get(each.place)) is not None:
             yield each.column.label, format_value(survey.toolkit, survey.answers, each.part, held)
@@ -167,7 +190,7 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
     if turn.item:
         around = item_turns(survey, turn.part.list, turn.item)
     elif turn.row is not None:
-        around = [each for each in survey.by_question[turn.question.id] if each.part is turn.part]
+        around = cells_of(survey, turn)
     else:
         around = [turn]
     return [each for each in around if survey.is_open(each)]

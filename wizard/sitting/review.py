@@ -140,11 +140,9 @@ def _block(sitting: Sitting, key: str, turns: list[Turn]) -> Block:
 
 def _cells(sitting: Sitting, first: Turn) -> list[Block]:
     """The cells of a table, each for itself."""
-    cells = sitting.here.by_question.get(first.question.id, [])
     return [
         Block(_key(each), labelled(_cell(each), ask_builder.in_one_line(sitting.here, each)), [each])
-        for each in cells
-        if each.part is first.part
+        for each in ask_builder.cells_of(sitting.here, first)
     ]
 
 

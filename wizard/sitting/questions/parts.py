@@ -10,6 +10,7 @@ from wizard.interview.defaults import default_for
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, NotYet, Pages
+from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.questions.adding import add_on_the_spot
 from wizard.sitting.questions.not_yet import leave_open, not_known_for_rest
 from wizard.sitting.saving import store
@@ -83,7 +84,12 @@ def fit(turn: Turn, answer: Any) -> Any:
 
 
 def _is_way(answer: Any) -> bool:
-    ways = (ask_builder.ADD_NEW, ask_builder.SAME_AS_ABOVE, ask_builder.NOT_KNOWN_FOR_REST)
+    ways = (
+        ask_builder.ADD_NEW,
+        ask_builder.SAME_AS_ABOVE,
+        ask_builder.WHOLE_ROW,
+        ask_builder.NOT_KNOWN_FOR_REST,
+    )
     return answer in ways or (isinstance(answer, list) and ask_builder.ADD_NEW in answer)
 
 
@@ -101,10 +107,31 @@ def _settled(sitting: Sitting, turn: Turn, value: Any) -> Pages[bool]:
             return False
     elif value == ask_builder.SAME_AS_ABOVE:
         value = ask_builder.cell_above(sitting.here, turn)
+    elif value == ask_builder.WHOLE_ROW:
+        return (yield from _fill_row(sitting, turn))
     elif value == ask_builder.NOT_KNOWN_FOR_REST:
         yield from not_known_for_rest(sitting, turn)
         return True
     yield from store(sitting, turn, fit(turn, value) if value is not None else None)
     if period.is_outside(sitting.draft, turn.part.slot, value):
         sitting.add_note(words.say("saved.outside", date=format_date(value)))
+    return True
+
+
+def _fill_row(sitting: Sitting, turn: Turn) -> Pages[bool]:
+    """One answer for all empty cells of a row; False when the person went back to the cell."""
+    assert turn.row
+    page = SidePage(
+        "one",
+        words.say("choose.row_answer", row=turn.row.label),
+        ask_builder.head(sitting.here, turn),
+        tuple(each for each in ask_builder.options(sitting.here, turn) if not each.apart),
+        hint=turn.part.hint or turn.question.hint,
+        place=f"{turn.place}?row",
+    )
+    reply = yield page
+    if not isinstance(reply, Answer) or reply.value is None:
+        return False
+    for cell in ask_builder.row_to_fill(sitting.here, turn):
+        yield from store(sitting, cell, fit(cell, reply.value))
     return True
