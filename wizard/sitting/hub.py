@@ -26,6 +26,7 @@ ON, PASSED, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
     "\x00path",
     "\x00leave",
 )
+AT_END = (REVIEW, MAKE, LEAVE)
 RULE = "one rule"  # among what was shown, when it was read on the page before
 
 
@@ -124,12 +125,11 @@ def _hub(sitting: Sitting) -> Ask:
     """The hub's page: sections with their state, and the doors."""
     here = sitting.look()
     then = _next(sitting)
-    options = (*_first_doors(sitting, then), *_sections(sitting), *_last_doors(sitting))
     return Ask(
         "one",
         words.say("hub.ask"),
         replace(ask_builder.head(here), where=ask_builder.ahead(here, then)),
-        options,
+        _options(sitting, then),
         note=sitting.take_note(),
         hint=_where_on(sitting, then),
         help=((words.say("hub.help.title"), words.say("hub.help.text")), *ask_builder.nevers()),
@@ -137,6 +137,16 @@ def _hub(sitting: Sitting) -> Ask:
         can=frozenset({"help", "go_to", "leave"}) | ({"back"} if sitting.trail else frozenset()),
         place="?hub",
     )
+
+
+def _options(sitting: Sitting, then: Turn | None) -> tuple[Option, ...]:
+    """The sections and the doors. At the end what there is to do now comes first: read over, make, leave."""
+    first, sections, doors = _first_doors(sitting, then), _sections(sitting), _last_doors(sitting)
+    if then:
+        return (*first, *sections, *doors)
+    now = (replace(each, apart=False) for each in doors if each.value in AT_END)
+    others = (*sections, *(each for each in doors if each.value not in AT_END))
+    return (*first, *now, *(replace(each, apart=True) for each in others))
 
 
 def _where_on(sitting: Sitting, then: Turn | None) -> str:
