@@ -57,5 +57,5 @@ def _details(
 
 
 def labelled(label: str, text: str) -> str:
-    """A label and what belongs to it; a label that asks needs no colon."""
-    return words.say("value.asked" if label.endswith("?") else "value.labelled", label=label, text=text)
+    """A label and what belongs to it; a label that is a whole sentence needs no colon."""
+    return words.say("value.asked" if label.endswith(("?", ".")) else "value.labelled", label=label, text=text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from wizard import words
 from wizard.errors import Unfit
+from wizard.formatting.values import labelled
 from wizard.formatting.wrap import line
 from wizard.sitting.ask import Option
 from wizard.sitting.matching import folded, has_words, same
@@ -110,7 +111,7 @@ def _with_advice(choice: Choice, *, advised: bool) -> str:
     text = line(choice.label)
     if option.off:
         return words.say("plain.not_now", label=text, why=option.off)
-    return f"{text}: {line(option.advice)}" if advised and option.advice else text
+    return labelled(text, line(option.advice)) if advised and option.advice else text
 
 
 def speakable(text: str) -> str:
