@@ -58,4 +58,6 @@ def _details(
 
 def labelled(label: str, text: str) -> str:
     """A label and what belongs to it; a label that is a whole sentence needs no colon."""
-    return words.say("value.asked" if label.endswith(("?", ".")) else "value.labelled", label=label, text=text)
+    return words.say(
+        "value.asked" if label.endswith(("?", ".")) else "value.labelled", label=label, text=text
+    )

@@ -8,7 +8,7 @@ from wizard import words
 from wizard.formatting.places import short
 from wizard.formatting.standings import state
 from wizard.formatting.values import format_details, format_value
-from wizard.interview import progress
+from wizard.interview import grids, progress
 from wizard.interview.aloud import cards_at
 from wizard.interview.choosing import Choice, choices_for
 from wizard.interview.defaults import default_for
@@ -85,41 +85,21 @@ def _option(choice: Choice) -> Option:
 
 def _grid_options(survey: Survey, turn: Turn) -> Iterator[Option]:
     assert turn.row
-    above = cell_above(survey, turn)
+    above = grids.cell_above(survey, turn)
     if above is not None:
         answer = format_value(survey.toolkit, survey.answers, turn.part, above)
         yield Option(SAME_AS_ABOVE, words.say("choose.same_as_above", answer=answer), apart=True)
-    if (count := len(row_to_fill(survey, turn))) > 1:
+    if (count := len(grids.row_to_fill(survey, turn))) > 1:
         yield Option(WHOLE_ROW, words.say("choose.whole_row", row=turn.row.label, count=count), apart=True)
     yield Option(NOT_KNOWN_FOR_REST, words.say("choose.not_known_for_rest"), apart=True)
 
 
-def cell_above(survey: Survey, turn: Turn) -> Any:
-    """The answer in the row above, same column; in the first row, the cell before."""
-    mine = [each for each in cells_of(survey, turn) if each.column == turn.column]
-    at = next((n for n, each in enumerate(mine) if each.key == turn.key), 0)
-    return survey.draft.get(mine[at - 1].place) if at else None
-
-
-def cells_of(survey: Survey, turn: Turn) -> list[Turn]:
-    """All cells of a grid, row by row."""
-    return [each for each in survey.by_question.get(turn.question.id, []) if each.part is turn.part]
-
-
-def row_to_fill(survey: Survey, turn: Turn) -> list[Turn]:
-    """A cell and the others of its row that are empty."""
-    row = [each for each in cells_of(survey, turn) if each.row == turn.row]
-    return [each for each in row if each.key == turn.key or survey.is_open(each)]
-
-
 def _where_in_grid(survey: Survey, turn: Turn) -> str:
     """`Row 2 of 6, column 1 of 3`."""
-    cells = cells_of(survey, turn)
-    rows = list(dict.fromkeys(each.row.key for each in cells if each.row))
-    columns = list(dict.fromkeys(each.column.key for each in cells if each.column))
-    at = rows.index(turn.row.key) + 1 if turn.row else 0
-    across = columns.index(turn.column.key) + 1 if turn.column and len(columns) > 1 else None
-    return words.say("choose.where", row=at, rows=len(rows), column=across, columns=len(columns))
+    row, rows, column, columns = grids.place_in(survey, turn)
+    return words.say(
+        "choose.where", row=row, rows=rows, column=column if columns > 1 else None, columns=columns
+    )
 
 
 def value(survey: Survey, turn: Turn) -> tuple[Any, bool]:
@@ -144,7 +124,7 @@ def above(survey: Survey, turn: Turn) -> tuple[tuple[str, str], ...]:
 
 
 def _row(survey: Survey, turn: Turn) -> Iterator[tuple[str, str]]:
-    for each in cells_of(survey, turn):
+    for each in grids.cells_of(survey, turn):
         if each.row != turn.row or each.key == turn.key or each.column is None:
             continue
         if (held := survey.draft.get(each.place)) is not None:
@@ -190,7 +170,7 @@ def empty_around(survey: Survey, turn: Turn) -> list[Turn]:
     if turn.item:
         around = item_turns(survey, turn.part.list, turn.item)
     elif turn.row is not None:
-        around = cells_of(survey, turn)
+        around = grids.cells_of(survey, turn)
     else:
         around = [turn]
     return [each for each in around if survey.is_open(each)]

@@ -7,7 +7,7 @@ from typing import Any
 from wizard import words
 from wizard.formatting.places import part_of, short
 from wizard.formatting.values import format_value, labelled
-from wizard.interview import walk
+from wizard.interview import grids, walk
 from wizard.interview.flow import Section
 from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
@@ -142,7 +142,7 @@ def _cells(sitting: Sitting, first: Turn) -> list[Block]:
     """The cells of a table, each for itself."""
     return [
         Block(_key(each), labelled(_cell(each), ask_builder.in_one_line(sitting.here, each)), [each])
-        for each in ask_builder.cells_of(sitting.here, first)
+        for each in grids.cells_of(sitting.here, first)
     ]
 
 

@@ -100,3 +100,11 @@ def test_the_rows_of_the_coverage_table_are_the_help_that_was_named() -> None:
 
     rows = [turn.place for turn in played.sitting.here.turns if turn.part.slot == "build.coverage"]
     assert rows == [f"build.coverage.{row}.boulder" for row in ("emergency_shelter", "legal_labor", "food")]
+
+
+def test_rows_in_words_of_ones_own_have_their_place_too() -> None:
+    draft = draft_of({"about.places": ["boulder"], "build.needs.need-aaaa.service": {"other": "A ride home"}})
+
+    page = play(draft, go("BU-06"), at("build.coverage_also", Answer(["food"]))).script.page
+
+    assert page.above[0] == ("Row 1 of 2", "")

@@ -5,7 +5,7 @@ from typing import Any
 from wizard import words
 from wizard.formatting.dates import format_date
 from wizard.formatting.field import field_at
-from wizard.interview import period
+from wizard.interview import grids, period
 from wizard.interview.defaults import default_for
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
@@ -106,7 +106,7 @@ def _settled(sitting: Sitting, turn: Turn, value: Any) -> Pages[bool]:
         if value is None:
             return False
     elif value == ask_builder.SAME_AS_ABOVE:
-        value = ask_builder.cell_above(sitting.here, turn)
+        value = grids.cell_above(sitting.here, turn)
     elif value == ask_builder.WHOLE_ROW:
         return (yield from _fill_row(sitting, turn))
     elif value == ask_builder.NOT_KNOWN_FOR_REST:
@@ -132,6 +132,6 @@ def _fill_row(sitting: Sitting, turn: Turn) -> Pages[bool]:
     reply = yield page
     if not isinstance(reply, Answer) or reply.value is None:
         return False
-    for cell in ask_builder.row_to_fill(sitting.here, turn):
+    for cell in grids.row_to_fill(sitting.here, turn):
         yield from store(sitting, cell, fit(cell, reply.value))
     return True
