@@ -204,6 +204,27 @@ def test_words_of_ones_own_that_do_not_fit_are_asked_again() -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["one", "many"])
+def test_what_is_not_on_the_list_is_offered_to_a_person_as_words_of_ones_own(kind: str) -> None:
+    held = {"other": "Bosque"}
+    value = held if kind == "one" else [held]
+
+    sitting = sat(sample(kind, value=value), typed="Mora, and more\n\n\n", is_live=True)
+
+    assert words.say("plain.own_begun", text="Mora, and more") in sitting.said.replace("\n", " ")
+    mora = {"other": "Mora, and more"}
+    assert sitting.reply == Answer(mora if kind == "one" else [held, mora])
+
+
+def test_the_middle_of_a_word_names_nothing() -> None:
+    options = (Option("phillips", "Phillips County"), Option("san_juan", "San Juan County"))
+
+    sitting = sat(sample("one", options=options), typed="hill county\njuan\n", is_live=True)
+
+    assert words.say("plain.not_on_list") in sitting.said.replace("\n", " ")
+    assert sitting.reply == Answer("san_juan")
+
+
 def test_a_menu_says_what_enter_chooses() -> None:
     doors = (Option("on", "Go on"), Option("leave", "Save and leave", apart=True))
 

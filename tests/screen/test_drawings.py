@@ -22,7 +22,7 @@ WRITTEN = {
 }
 ASKS: dict[str, tuple[Ask, list[Key]]] = {
     **{kind: (ask, list(WRITTEN.get(kind, ["down"]))) for kind, ask in SAMPLES.items()},
-    "counties": (sample("many", question="Which counties do you cover?", options=COUNTIES), ["7", "space"]),
+    "counties": (sample("many", question="Which counties do you cover?", options=COUNTIES), ["6"]),
     "long list": (sample("one", options=COUNTIES, hint="Pick the one you meet in."), ["pgdn"]),
     "help": (SAMPLES["text"], ["?"]),
     "menu": (SAMPLES["one"], ["/"]),

@@ -46,6 +46,8 @@ class Teller(Protocol):
 class Typist(Front):
     """Types what a teller answers. `is_live`: as somebody at a terminal, who is waited for at every card."""
 
+    begins = False
+
     def __init__(self, teller: Teller, *, is_live: bool = True) -> None:
         self.is_live = is_live
         self.teller = teller

@@ -10,7 +10,7 @@ from wizard.errors import Unfit
 from wizard.formatting.values import labelled
 from wizard.formatting.wrap import line
 from wizard.sitting.ask import Option
-from wizard.sitting.matching import folded, has_words, same
+from wizard.sitting.matching import finds, folded, same
 
 FEW = 5  # names said when several begin with the same letters
 _SCALE = re.compile(r"(\d+) - (.*)", re.DOTALL)  # a rating says its own number: "0 - not at all"
@@ -63,13 +63,7 @@ def of_value(choices: Sequence[Choice], value: Any) -> Choice | None:
 
 def meant(text: str, choices: Sequence[Choice]) -> Choice:
     """The one choice that a number, a name or the beginning of a name means. Raises Unfit."""
-    wanted = folded(line(text))
-    found = (
-        [each for each in choices if str(each.number) == wanted]
-        or [each for each in choices if folded(line(each.label)) == wanted]
-        or [each for each in choices if wanted and folded(line(each.label)).startswith(wanted)]
-        or [each for each in choices if wanted and has_words(line(each.label), wanted)]
-    )
+    found = fitting(text, choices)
     if not found:
         raise Unfit("plain.not_on_list")
     if len(found) > 1:
@@ -82,18 +76,32 @@ def meant(text: str, choices: Sequence[Choice]) -> Choice:
     return found[0]
 
 
+def fitting(text: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that a number or words may mean: a whole name before a beginning, that before words of a name."""
+    wanted = folded(line(text))
+    return (
+        [each for each in choices if str(each.number) == wanted]
+        or [each for each in choices if folded(line(each.label)) == wanted]
+        or [each for each in choices if wanted and folded(line(each.label)).startswith(wanted)]
+        or [each for each in choices if wanted and finds(wanted, line(each.label))]
+    )
+
+
 def several(text: str, choices: Sequence[Choice]) -> list[Choice]:
     """All that is meant by `1 3 4`, by `alder, boulder` or by one name, each once, in the order typed. Raises Unfit."""
+    found = [meant(name, choices) for name in names_in(text, choices)]
+    return list({each.number: each for each in found}.values())
+
+
+def names_in(text: str, choices: Sequence[Choice]) -> list[str]:
+    """The numbers or names that one line holds."""
     bare = text.strip()
     if re.fullmatch(r"[\d\s,;]+", bare):
-        names = re.findall(r"\d+", bare)
-    elif any(folded(line(each.label)).startswith(folded(bare)) for each in choices):
-        names = [bare]  # a name may have a comma in it
-    else:
-        joint = re.escape(words.language().data["joints"]["and"][1].strip())
-        names = [part.strip() for part in re.split(rf"[,;]|\b{joint}\b", bare) if part.strip()]
-    found = [meant(name, choices) for name in names]
-    return list({each.number: each for each in found}.values())
+        return re.findall(r"\d+", bare)
+    if any(folded(line(each.label)).startswith(folded(bare)) for each in choices):
+        return [bare]  # a name may have a comma in it
+    joint = re.escape(words.language().data["joints"]["and"][1].strip())
+    return [part.strip() for part in re.split(rf"[,;]|\b{joint}\b", bare) if part.strip()]
 
 
 def named(choices: Sequence[Choice]) -> str:

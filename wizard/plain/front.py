@@ -148,11 +148,16 @@ class Plain:
 
     def _own_words(self, ask: Ask, kind: Kind, asked: OwnWords) -> Reply | None:
         """Asks for words of one's own until there are no more; None goes back to the choices."""
+        if asked.begun and not self._source.is_live:
+            raise Unfit("plain.not_on_list")
         self._output.say(f"{asked.label}: {words.say('own_words.hint')}")
-        begun = (ask.unfinished or "") if self._source.is_live else ""
+        if asked.begun:
+            self._output.say(words.say("plain.own_begun", text=asked.begun))
+        begun = asked.begun or ((ask.unfinished or "") if self._source.is_live else "")
         while True:
             line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep), begun=begun)
-            begun = ""
+            line, begun = line or ("" if self._source.begins else asked.begun), ""
+            asked = OwnWords(asked.label)
             try:
                 way = ways.typed(line, ask.can, frozenset())
                 if way == Back() or not line.strip():

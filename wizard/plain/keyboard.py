@@ -30,7 +30,7 @@ _RUNS = re.compile("[^\n\x7f\x08\x15\x17\x04]+|.", re.DOTALL)  # letters togethe
 class Keyboard:
     """A terminal. Only ordinary keys, Backspace, Ctrl-U, Ctrl-W, Ctrl-D and Enter do something."""
 
-    is_live = True
+    is_live = begins = True
 
     def __init__(self, fd: int, show: Callable[[str], None], signals: Signals, guard: float = GUARD) -> None:
         self._fd = fd

@@ -18,9 +18,13 @@ def keep_nothing(_text: str) -> None:
 
 
 class Source(Protocol):
-    """Gives line after line. `is_live`: somebody sits there, sees what is typed, and needs time to read."""
+    """Gives line after line. `is_live`: somebody sits there, sees what is typed, and needs time to read.
+
+    `begins`: whether what was `begun` stands in the line at first.
+    """
 
     is_live: bool
+    begins: bool
 
     def taken(self) -> AbstractContextManager[object]:
         """For as long as questions are asked."""
@@ -47,6 +51,8 @@ class Source(Protocol):
 
 class Lines:
     """Lines as they are, from a pipe or a file, or from a console that does its own editing."""
+
+    begins = False
 
     def __init__(self, stream: BinaryIO | None, signals: Signals, *, is_live: bool = False) -> None:
         self.is_live = is_live

@@ -22,10 +22,10 @@ class ChoiceList(UIControl):
     """Options with a pointer. `pointed_at` counts in what is shown; NOWHERE is no pointer.
 
     `mark` is what stands before a label, in `mark_width` columns; `beside`: advice stands in the list, not below it.
-    `header`, where there is one, draws the line above the list.
+    `header` draws the line above the list; without text there is none.
     """
 
-    header: Callable[[int], Row] | None = None
+    header: Callable[[int], Row] = staticmethod(lambda _width: ())
 
     def __init__(
         self,
@@ -99,8 +99,9 @@ class ChoiceList(UIControl):
         room = self.height(width) if height is None else height
         lines = self._fitting(width, room)
         drawn: list[Row] = []
-        if self.header and (room > 3 or len(lines) < room):
-            drawn.append(self.header(width))
+        header = self.header(width)
+        if header and (room > 3 or len(lines) < room):
+            drawn.append(header)
             room -= 1
             if len(lines) < room:
                 drawn.append(())
@@ -109,10 +110,10 @@ class ChoiceList(UIControl):
 
     def height(self, width: int) -> int:
         """How many rows the list wants."""
-        return len(self._lines(width, self.beside)) + self._header_rows()
+        return len(self._lines(width, self.beside)) + self._header_rows(width)
 
-    def _header_rows(self) -> int:
-        return 2 if self.header else 0
+    def _header_rows(self, width: int) -> int:
+        return 2 if self.header(width) else 0
 
     def _lines(self, width: int, with_advice: bool) -> list[Line]:
         if (width, with_advice) not in self._rows:
@@ -127,7 +128,7 @@ class ChoiceList(UIControl):
         for with_advice in (True, False) if self.beside else (False,):
             lines = self._lines(width, with_advice)
             for kept in (lines, [line for line in lines if line.at != NOWHERE]):
-                if len(kept) + self._header_rows() <= room:
+                if len(kept) + self._header_rows(width) <= room:
                     return kept
         return kept
 

@@ -111,6 +111,8 @@ def _help(ask: Ask, width: int) -> tuple[Row, ...]:
 def _ways_in_words(ask: Ask) -> str:
     lines = [words.say(f"help.way.{way.name}") for way in ways.chosen(ask.can)]
     lines += [words.say("help.ctrl"), words.say("help.menu")]
+    if ask.kind in ("one", "many", "ranked"):
+        lines.append(words.say("help.search"))
     if ask.kind in ("text", "long", "number", "date"):
         lines.append(words.say("help.slash"))
     return "\n".join(lines)

@@ -1,4 +1,7 @@
-"""Letters typed on a choosing page: what they find, and when Space and Enter are theirs. The rule stands here alone."""
+"""Letters typed on a choosing page: what they find, and when Space and Enter are theirs. The rule stands here alone.
+
+Once letters are typed, Space is one of them, and Enter acts on what they found; they go by that, or by being cleared.
+"""
 
 from collections.abc import Callable
 
@@ -7,33 +10,25 @@ from wizard.errors import Unfit
 from wizard.formatting.wrap import Row, cells, line
 from wizard.screen.choice_list import ChoiceList
 from wizard.screen.renderer import DIM
-from wizard.sitting.ask import Option
-from wizard.sitting.matching import folded
+from wizard.sitting.matching import finds
 
 
 class Search:
-    """What was typed. Where it `narrows`, the list shows only what holds the letters; elsewhere they move the pointer.
+    """What was typed. The list shows only what it finds, and the line that asks for words of one's own.
 
-    `stays` says which options are shown whatever was typed; they are no hits.
+    `is_long`: the list has so many lines that it says they can be found. `keep` is called on every change.
     """
 
-    def __init__(self, choices: ChoiceList, *, narrows: bool, stays: Callable[[Option], bool]) -> None:
+    def __init__(self, choices: ChoiceList, *, is_long: bool, keep: Callable[[str], None]) -> None:
         self.choices = choices
-        self.narrows = narrows
         self.letters = ""
-        self._stays = stays
-        self._is_used = False  # what was found was marked: the next letter begins a new search
-        self._has_moved = False  # the pointer, since the last letter
-        self._sought = ""  # the letters the pointer was moved by
-        if narrows:
-            choices.header = self._row
-
-    # what is typed
+        self._is_long = is_long
+        self._keep = keep
+        choices.header = self._row
 
     def type(self, text: str) -> None:
-        """A letter, or a paste, behind what was typed before. Only where it narrows."""
-        before = "" if self._is_used else self.letters
-        self.find(line(before + text) if text.strip() else before + " ")
+        """A letter, or a paste, behind what was typed before."""
+        self.find(line(self.letters + text) if text.strip() else self.letters + " ")
 
     def rub(self) -> bool:
         """Takes the last letter away; False where there is none."""
@@ -43,71 +38,28 @@ class Search:
         return had
 
     def find(self, letters: str) -> None:
-        """Shows only what holds the letters and points at the first of it; without letters, everything."""
+        """Shows only what the letters find and points at the first of it; without letters, everything."""
+        if letters != self.letters:
+            self._keep(letters)
         self.letters = letters
-        self._is_used = False
-        self.choices.show(
-            [each for each in self.choices.options if self._stays(each) or _holds(each, letters)]
-        )
-        if letters:
+        self.choices.show([each for each in self.choices.options if each.words or finds(letters, each.label)])
+        if letters and not self.choices.seek(lambda option: not option.words, 1):
             self.choices.jump(0)
-        self.pointer_moved(by_hand=False)
 
-    def seek(self, letter: str) -> None:
-        """Points at the next option that begins with a letter, or with all the letters since the pointer was moved."""
-        whole = self._sought + letter
-        if self._sought and self.choices.seek(_begins_with(whole), 0):
-            self._sought = whole
-        else:
-            self._sought = letter if self.choices.seek(_begins_with(letter), 1) else ""
-
-    # what else happened
-
-    def pointer_moved(self, *, by_hand: bool = True) -> None:
-        """The pointer was moved: letters that were sought begin anew."""
-        self._has_moved, self._sought = by_hand, ""
-
-    def used(self) -> None:
-        """What is pointed at was marked."""
-        self._is_used = True
-
-    # what keys mean now
-
-    def hits(self, more: str = "") -> int:
-        """How many options hold the letters, or these with more behind them."""
-        return sum(
-            _holds(each, self.letters + more) for each in self.choices.options if not self._stays(each)
-        )
+    def hits(self) -> int:
+        """How many options the letters find."""
+        return sum(not each.words for each in self.choices.shown)
 
     def check(self) -> None:
         """Raises Unfit when the letters find nothing: Enter then means no answer at all."""
         if self.letters and self.choices.pointed() is None:
             raise Unfit("choice.none_found")
 
-    def takes_enter(self) -> bool:
-        """Whether Enter is for what was found: whoever typed some letters wants that, and not to go on without it."""
-        return bool(self.letters) and not self._is_used
-
-    def takes_space(self) -> bool:
-        """Whether Space is a letter: wherever that still leads somewhere, to "San Miguel"."""
-        if not self.takes_enter():
-            return False
-        return not self.hits() or (not self._has_moved and self.hits(" ") > 0)
-
     def _row(self, width: int) -> Row:
-        """The line above a list that can be narrowed."""
+        """The line above the list: what was typed, and how much it finds."""
         if not self.letters:
-            return ((DIM, "  " + words.say("choice.find")),)
-        hits = self.hits()
-        found = words.say("choice.found", count=hits)
+            return ((DIM, "  " + words.say("choice.find")),) if self._is_long else ()
+        found = words.say("choice.found", count=self.hits())
         room = max(width - cells(found) - 5, width // 2)
         typed = self.letters if cells(self.letters) <= room else "…" + self.letters[1 - room :]
         return (("", f"  {typed}"), (DIM, f"   {found}"))
-
-
-def _holds(option: Option, letters: str) -> bool:
-    return folded(letters) in folded(line(option.label))
-
-
-def _begins_with(letters: str) -> Callable[[Option], bool]:
-    return lambda option: folded(line(option.label)).startswith(folded(letters))

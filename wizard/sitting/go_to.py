@@ -10,7 +10,7 @@ from wizard.interview.flow import Question
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Leave, Make, Option, Pages, Review
-from wizard.sitting.matching import has_words
+from wizard.sitting.matching import finds
 from wizard.sitting.sitting import Sitting
 
 HUB, READ, MAKE, LEAVE = "\x00hub", "\x00review", "\x00make", "\x00leave"
@@ -33,7 +33,7 @@ def go_to(sitting: Sitting, where: str = "") -> Pages[Went | None]:
     if found := landing(sitting, _ident(where)):
         return Place(found)
     everything = _everything(sitting)
-    shown = [each for each in everything if where and has_words(f"{each.label} {each.advice}", where)]
+    shown = [each for each in everything if where and finds(where, f"{each.label} {each.advice}")]
     if where and (not shown or _TYPED.fullmatch(where.upper())):
         sitting.note = _why_not(sitting, where)
     if len(shown) == 1:

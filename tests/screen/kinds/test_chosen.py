@@ -34,7 +34,8 @@ def test_nothing_is_pointed_at_until_one_moves(kind: str) -> None:
         (["up"], False),
         (["y"], True),
         (["n"], False),
-        (["N", "y"], True),
+        (["N", "backspace", "y"], True),
+        (list("yes"), True),
         (["down", "down"], False),
     ],
 )
@@ -80,17 +81,18 @@ def test_the_pointer_jumps(key: str, label: str) -> None:
     ("keys", "label"),
     [
         (["p"], "Prevention"),
-        (["p", "P", "p"], "Prosecution"),
-        (["a"], "Another one"),
-        (["x"], ""),
+        (["p", "down", "down"], "Prosecution"),
         ([*"pros"], "Prosecution"),
-        ([*"pro", "down", "p"], "Prevention"),
+        ([*"pro", "c-u", "p"], "Prevention"),
+        (["x"], "Another one"),
     ],
 )
-def test_a_letter_points_at_the_next_line_that_begins_with_it(keys: list[str], label: str) -> None:
+def test_letters_point_at_the_first_line_with_a_word_that_begins_with_them(
+    keys: list[str], label: str
+) -> None:
     played = play(sample("one"), *keys)
 
-    assert (f"› {label}" in played.last) if label else ("›" not in played.last)
+    assert f"› {label}" in played.last
 
 
 def test_an_earlier_choice_is_kept_without_asking_whether_it_fits() -> None:
@@ -197,17 +199,18 @@ def test_what_is_not_found_is_told_and_never_an_answer() -> None:
     played = play(sample("one", options=COUNTIES), "zzz", "enter", *["backspace"] * 3, "enter")
 
     assert "zzz   nothing found" in played.shots[1]
-    assert "Nothing matches." in played.shots[2]
+    assert "Nothing on this list fits these words." in played.shots[2]
+    assert "zzz" in played.shots[2]
     assert played.reply == Pass()
 
 
-def test_after_a_mark_the_next_letter_begins_a_new_search() -> None:
-    played = play(sample("many", options=COUNTIES), "64", "space", "63", "space", "3", "backspace", "enter")
+@pytest.mark.parametrize("kind", ["one", "many", "ranked"])
+def test_ctrl_u_clears_the_letters_and_esc_does_nothing(kind: str) -> None:
+    played = play(sample(kind, options=COUNTIES), "zzz", "esc", "c-u", "enter")
 
-    assert "County number 63" in played.shots[3]
-    assert "County number 64" not in played.shots[3]
-    assert "Type a few letters" in played.shots[6]
-    assert played.reply == Answer(["county-63", "county-64"])
+    assert "zzz" in played.shots[2]
+    assert "zzz" not in played.shots[3]
+    assert played.reply == Pass()
 
 
 def test_enter_behind_searched_letters_marks_what_was_found_and_a_second_one_goes_on() -> None:
@@ -220,10 +223,79 @@ def test_enter_behind_searched_letters_marks_what_was_found_and_a_second_one_goe
     assert played.reply == Answer(["boulder"])
 
 
-def test_enter_behind_letters_that_find_what_is_marked_goes_on() -> None:
-    played = play(sample("many", options=PLACES, value=["boulder"]), "boul", "enter")
+def test_enter_behind_letters_that_find_what_is_marked_clears_them_and_a_second_one_goes_on() -> None:
+    played = play(sample("many", options=PLACES, value=["boulder"]), "boul", "enter", "enter")
 
+    assert "Enter marked already" in played.shots[1]
+    assert "[x] Boulder County" in played.shots[2]
+    assert "Type a few letters" in played.shots[2]
     assert played.reply == Answer(["boulder"])
+
+
+@pytest.mark.parametrize("kind", ["one", "many", "ranked"])
+def test_words_that_were_typed_keep_a_page_open_beside_a_line_of_ones_own(kind: str) -> None:
+    bosque = {"other": "Bosque"}
+    value = bosque if kind == "one" else [bosque]
+
+    played = play(sample(kind, options=PLACES, value=value), *"Mora", "enter", "c-c")
+
+    assert "nothing found" in played.shots[4]
+    assert "Another place" in played.last
+    assert "› Mora" in played.last
+    assert played.reply == Leave()
+
+
+def test_a_line_of_ones_own_is_found_by_its_words() -> None:
+    played = play(sample("many", options=PLACES, value=[{"other": "Bosque"}]), *"bos", "enter", "enter")
+
+    assert played.reply == Answer([{"other": "Bosque"}])
+
+
+def test_the_middle_of_a_word_does_not_count() -> None:
+    options = (*COUNTIES, Option("phillips", "Phillips County"), Option("other", "Another place", words=True))
+
+    played = play(sample("many", options=options), *"Hill", "space", *"County", "enter")
+
+    assert "[x]" not in played.last
+    assert "› Hill County" in played.last
+
+
+def test_a_sentence_marks_nothing_and_is_kept_whole() -> None:
+    rules = (Option("time", "Start and end on time"), Option("other", "Another rule", words=True))
+    sentence = "start and end on time because"
+
+    played = play(sample("many", options=rules), *sentence, "enter", "enter", "enter")
+
+    assert f"› {sentence}" in played.shots[len(sentence) + 1]
+    assert played.reply == Answer([{"other": sentence}])
+
+
+def test_unmarking_a_line_of_ones_own_and_asking_for_another_loses_no_text() -> None:
+    held = {"other": "We listen first"}
+
+    played = play(
+        sample("many", value=[held]), "end", "up", "space", "down", "enter", *"Be kind", "enter", "enter"
+    )
+
+    assert "› Be kind" in played.shots[-2]
+    assert played.reply == Answer([{"other": "Be kind"}])
+
+
+@pytest.mark.parametrize("key", ["?", "<", "/"])
+def test_signs_behind_letters_are_letters(key: str) -> None:
+    played = play(sample("one", options=PLACES), "san", key)
+
+    assert f"san{key}" in played.last
+
+
+def test_letters_of_a_choosing_page_are_kept_and_stand_there_again() -> None:
+    kept: list[str] = []
+
+    play(sample("many", options=PLACES, keep=kept.append), *"San", "c-c")
+    played = play(sample("many", options=PLACES, unfinished="San"))
+
+    assert kept[-1] == "San"
+    assert "San   2 found" in played.last
 
 
 def test_a_name_of_two_words_can_be_typed_whole() -> None:
@@ -232,19 +304,13 @@ def test_a_name_of_two_words_can_be_typed_whole() -> None:
     assert played.reply == Answer(["san_miguel"])
 
 
-def test_space_marks_where_no_name_goes_on_with_it_and_where_the_pointer_was_moved() -> None:
-    no_name = play(sample("many", options=PLACES), "boul", "space")
-    moved = play(sample("many", options=PLACES), "san", "down", "space", "enter")
-
-    assert "[x] Boulder County" in no_name.last
-    assert moved.reply == Answer(["san_miguel"])
-
-
-def test_the_footer_says_what_space_does_while_letters_are_typed() -> None:
-    played = play(sample("many", options=PLACES), "san", "down")
+def test_space_behind_letters_is_a_letter_and_the_footer_does_not_name_it() -> None:
+    played = play(sample("many", options=PLACES), "boul", "space", *"co", "enter", "enter")
 
     assert "Space mark" not in played.shots[1]
-    assert "Space mark" in played.shots[2]
+    assert "[x]" not in played.shots[2]
+    assert "[x] Boulder County" in played.last
+    assert played.reply == Answer(["boulder"])
 
 
 @pytest.mark.parametrize("kind", ["one", "many"])

@@ -31,6 +31,15 @@ class Chosen(Kind):
         """Whether it is a menu of very many lines, which nobody wants to hear whole each time."""
         return len(self.listed) > MANY and self.ask.kind == "one" and not self.is_long()
 
+    def begun_words(self, typed: str) -> OwnWords | None:
+        """Words of one's own, where nothing of what was typed is on the list; None where that asks for no words."""
+        asking = next((each for each in self.listed if each.option.words), None)
+        names = choices.names_in(typed, self.listed)
+        is_known = any(choices.fitting(name, self.listed) for name in names)
+        if asking is None or is_known or not any(each.isalpha() for each in typed):
+            return None
+        return OwnWords(asking.label, typed.strip())
+
     def asks_words(self, choice: Choice) -> OwnWords | None:
         """What to ask when a choice wants words of one's own."""
         return OwnWords(choice.label) if choice.option.words else None

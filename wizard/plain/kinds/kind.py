@@ -12,9 +12,13 @@ from wizard.sitting.ask import Answer, Ask, Pass, Reply
 
 @dataclass(frozen=True)
 class OwnWords:
-    """An option was chosen that asks for words of one's own, which stands under this name."""
+    """An option was chosen that asks for words of one's own, which stands under this name.
+
+    `begun` is what was typed and is on no list: it is offered there.
+    """
 
     label: str
+    begun: str = ""
 
 
 Outcome = Reply | OwnWords | None  # None: more lines belong to the answer

@@ -38,6 +38,9 @@ class Many(Chosen):
         sign, bare = (line.strip()[:1], line.strip()[1:]) if line.strip()[:1] in ("+", "-") else ("", line)
         if not bare.strip():
             return self._decided(self.before) if self.before else Pass()
+        if begun := self.begun_words(bare):
+            self._waiting, self._has_words = list(self.before), False
+            return begun
         found = choices.several(bare, self.listed)
         if asked := next((each for each in found if each.option.words), None):
             values = [each.option.value for each in found if not each.option.words]
@@ -51,7 +54,9 @@ class Many(Chosen):
         self._check(waiting)
         self.ask.fit(waiting)
         if not holds([each.option.value for each in self.listed], value):
-            self.listed = choices.numbered(self.ask.options, [*(self.ask.value or ()), *waiting])
+            held = list(self.ask.value or ())
+            new = [each for each in waiting if not holds(held, each)]
+            self.listed = choices.numbered(self.ask.options, [*held, *new])
         self._waiting, self._has_words = waiting, True
         return None
 

@@ -19,6 +19,8 @@ class One(Chosen):
         if not line.strip():
             held = choices.of_value(self.listed, self.ask.value)
             return Answer(self.ask.value) if held else Pass()
+        if begun := self.begun_words(line):
+            return begun
         choice = choices.meant(line, self.listed)
         if asked := self.asks_words(choice):
             return asked

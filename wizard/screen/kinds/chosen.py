@@ -13,7 +13,7 @@ from prompt_toolkit.layout import Layout, Window
 from questionary import Question
 
 from wizard import words
-from wizard.formatting.wrap import Row, wrapped
+from wizard.formatting.wrap import Row, line, wrapped
 from wizard.screen.choice_list import ChoiceList
 from wizard.screen.kinds.prompt import Host, Lines, Outcome, OwnWords, Prompt
 from wizard.screen.renderer import DIM
@@ -22,7 +22,7 @@ from wizard.sitting import ways
 from wizard.sitting.ask import Ask, Option
 from wizard.sitting.matching import same
 
-MANY = 10  # options; with more, typing narrows the list
+MANY = 10  # options; with more, the page says that typing finds one
 ADVICE_ROWS = 3
 HELD = 6  # rows of a list that stay in view whatever else wants room
 
@@ -42,9 +42,10 @@ class Chosen(Prompt):
         self.choices = ChoiceList(
             self._options(), mark=self.mark, mark_width=self.mark_width, beside=self.beside
         )
-        self.search = Search(
-            self.choices, narrows=self.narrows(), stays=lambda option: option.words or option in self.own
-        )
+        self.search = Search(self.choices, is_long=self.is_long(), keep=ask.keep)
+        self.begin()
+        if ask.unfinished:
+            self.search.find(line(ask.unfinished))
         self.window = Window(self.choices, always_hide_cursor=True)
         self.question = Question(
             Application(layout=Layout(self.window), input=lines.source, output=lines.output)
@@ -52,22 +53,24 @@ class Chosen(Prompt):
 
     # what a kind says
 
+    def begin(self) -> None:
+        """Points at what is pointed at first, while nothing is typed."""
+
     def mark(self, _option: Option) -> str:
         """What stands before a label: a box, a number."""
         return ""
 
-    def narrows(self) -> bool:
-        """Whether typing narrows the list."""
+    def is_long(self) -> bool:
+        """Whether the page says that typing finds a line."""
         return len(self.ask.options) > MANY
 
     @abstractmethod
     def on_enter(self) -> Outcome | None:
         """What Enter means now. Raises Unfit."""
 
-    def on_letter(self, letter: str) -> Outcome | None:
-        """A letter where typing does not narrow the list."""
-        self.search.seek(letter)
-        return None
+    def type(self, text: str, page: Host) -> None:  # noqa: ARG002 — a list's page may end with it
+        """A letter or a paste."""
+        self.search.type(text)
 
     def on_clear(self) -> str:
         """Backspace or Delete with nothing typed; returns what to say to it."""
@@ -77,12 +80,13 @@ class Chosen(Prompt):
 
     def bind(self, bindings: KeyBindings, page: Host) -> None:
         bindings.add(Keys.Any, eager=True)(lambda event: self._on_any(event, page))
-        bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._type(event.data.strip(), page))
+        bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._type(event.data, page))
         for key in ("enter", "c-j"):
             bindings.add(key, eager=True)(lambda event: self._on_enter(event, page))
         bindings.add("c-d", eager=True)(lambda _: None)
         for key in ("backspace", "delete"):
             bindings.add(key, eager=True)(lambda event: self._on_rub(event, page))
+        bindings.add("c-u", eager=True)(lambda _: self._on_wipe(page))
         choices = self.choices
         for key, move in (
             ("up", lambda: choices.move(-1)),
@@ -91,7 +95,7 @@ class Chosen(Prompt):
             ("end", lambda: choices.jump(len(choices.shown), -1)),
         ):
             bindings.add(key, eager=True)(lambda _, move=move: self._move(move, page))
-        menu = Condition(lambda: ways.has_menu(self.ask.can))
+        menu = Condition(lambda: ways.has_menu(self.ask.can) and self.is_blank())
         bindings.add("/", eager=True, filter=menu)(
             lambda event: None if page.guard.is_hurried(event) else page.leave(ways.MENU)
         )
@@ -112,7 +116,16 @@ class Chosen(Prompt):
     def scroll(self, rows: int) -> None:
         step = self.choices.page if rows > 0 else -self.choices.page
         self.choices.jump(max(self.choices.pointed_at, 0) + step, 1 if rows > 0 else -1)
-        self.search.pointer_moved()
+
+    def is_blank(self) -> bool:
+        return not self.search.letters
+
+    def insert(self, text: str) -> None:
+        self.search.type(text)
+
+    def wiping(self) -> tuple[tuple[str, str], ...]:
+        """The footer's word for clearing what was typed, where something was."""
+        return (("^U", words.say("choice.wipe")),) if self.search.letters else ()
 
     def arrows(self) -> tuple[str, str]:
         """The footer's word for the arrow keys."""
@@ -124,7 +137,7 @@ class Chosen(Prompt):
         """What to ask when an option wants words of one's own."""
         if not option.words:
             return None
-        return OwnWords(option.label, "" if self.search.hits() else self.search.letters.strip())
+        return OwnWords(option.label, self.search.letters.strip())
 
     def _add_own(self, value: Any) -> None:
         if isinstance(value, dict) and set(value) == {"other"}:
@@ -150,31 +163,38 @@ class Chosen(Prompt):
     def _on_enter(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             page.decide(self._enter)
+        elif self.search.letters:
+            self.search.type(" ")  # the end of a line amid a paste
 
     def _enter(self) -> Outcome | None:
         self.search.check()
         return self.on_enter()
 
     def _on_any(self, event: KeyPressEvent, page: Host) -> None:
-        if not event.data.isprintable() or not event.data:
-            return
-        if self.search.narrows:
+        if event.data and event.data.isprintable():
             self._type(event.data, page)
-        elif page.guard.lets_pass(event):
-            page.message = ""
-            page.decide(lambda: self.on_letter(event.data))
 
     def _on_rub(self, event: KeyPressEvent, page: Host) -> None:
         page.message = ""
-        if not self.search.rub() and page.guard.lets_pass(event):
+        if self.search.rub():
+            self._shown_again()
+        elif page.guard.lets_pass(event):
             page.message = self.on_clear()
 
+    def _on_wipe(self, page: Host) -> None:
+        page.message = ""
+        self.search.find("")
+        self._shown_again()
+
+    def _shown_again(self) -> None:
+        if not self.search.letters:
+            self.begin()
+
     def _type(self, text: str, page: Host) -> None:
-        if self.search.narrows:
+        if text.strip() or self.search.letters:
             page.message = ""
-            self.search.type(text)
+            self.type(text, page)
 
     def _move(self, move: Callable[[], object], page: Host) -> None:
         page.message = ""
         move()
-        self.search.pointer_moved()

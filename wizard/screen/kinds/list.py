@@ -5,8 +5,8 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from wizard import words
 from wizard.screen.kinds.chosen import Chosen
-from wizard.screen.kinds.prompt import Host, Lines, Outcome
-from wizard.sitting.ask import Act, Answer, Ask, Option
+from wizard.screen.kinds.prompt import Host, Outcome
+from wizard.sitting.ask import Act, Answer, Option
 
 # letter → what it does with the item pointed at; the words call it by the same name
 ACTS = {"e": "edit", "c": "duplicate", "u": "up", "d": "down", "r": "remove"}
@@ -18,13 +18,12 @@ class Items(Chosen):
 
     beside = True
 
-    def __init__(self, ask: Ask, lines: Lines) -> None:
-        super().__init__(ask, lines)
-        self.choices.point(ask.value)
+    def begin(self) -> None:
+        self.choices.point(self.ask.value)
         if self.choices.pointed() is None:
-            self.choices.jump(next((at for at, option in enumerate(ask.options) if option.apart), 0))
+            self.choices.jump(next((at for at, option in enumerate(self.ask.options) if option.apart), 0))
 
-    def narrows(self) -> bool:
+    def is_long(self) -> bool:
         return False  # letters act
 
     def item(self) -> Option | None:
@@ -37,6 +36,9 @@ class Items(Chosen):
         if option is None:
             return None
         return Answer(option.value) if option.apart else Act("edit", option.value)
+
+    def type(self, text: str, page: Host) -> None:
+        page.decide(lambda: self.on_letter(text))
 
     def on_letter(self, letter: str) -> Outcome | None:
         item, act = self.item(), ACTS.get(letter.casefold())

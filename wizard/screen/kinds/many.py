@@ -24,9 +24,11 @@ class Many(Chosen):
         super().__init__(ask, lines)
         known = [option.value for option in self.choices.options]
         self.picked: list[Any] = [value for value in ask.value or () if holds(known, value)]
+        self._warned = False
+
+    def begin(self) -> None:
         self.choices.jump(0)
         self._start = self.choices.pointed_at
-        self._warned = False
 
     def mark(self, option: Option) -> str:
         return "[x] " if holds(self.picked, option.value) else "[ ] "
@@ -51,8 +53,11 @@ class Many(Chosen):
         return asked
 
     def on_enter(self) -> Outcome | None:
-        if self._enter_marks():
+        if self.search.letters:
             return self._mark_found()
+        option = self.choices.pointed()
+        if option and self._opens(option):
+            return self.toggle()
         picked = self.in_order()
         if self.is_as_before():
             return Answer(self.ask.value) if picked else self._pass()
@@ -86,24 +91,34 @@ class Many(Chosen):
             means = "keep" if self.is_as_before() else "done"
         else:
             means = "take_away" if self.ask.value else "pass"
+        enter, space = words.say("key.enter"), words.say("key.space")
         if option is None:
-            return ((words.say("key.enter"), words.say(f"enter.{means}")), self.arrows())
+            return self.wiping() or ((enter, words.say(f"enter.{means}")), self.arrows())
         does = words.say("many.write") if option.words else self.space_means(option)
-        space = () if self.search.takes_space() else ((words.say("key.space"), does),)
-        enter = does if self._enter_marks() else words.say(f"enter.{means}")
-        return (*space, (words.say("key.enter"), enter), self.arrows())
+        if self.search.letters:
+            return (
+                (enter, does if self._is_new(option) else words.say("many.there")),
+                self.arrows(),
+                *self.wiping(),
+            )
+        on_enter = does if self._opens(option) else words.say(f"enter.{means}")
+        return ((space, does), (enter, on_enter), self.arrows())
 
     def space_means(self, option: Option) -> str:
         """The footer's word for what Space does with an option."""
         return words.say("many.unmark" if holds(self.picked, option.value) else "many.mark")
 
-    def _enter_marks(self) -> bool:
-        option = self.choices.pointed()
-        return self.search.takes_enter() and option is not None and not holds(self.picked, option.value)
+    def _opens(self, option: Option) -> bool:
+        """Whether Enter opens a line of one's own: the pointer was moved there."""
+        return option.words and self.choices.pointed_at != self._start
+
+    def _is_new(self, option: Option) -> bool:
+        return not holds(self.picked, option.value)
 
     def _mark_found(self) -> Outcome | None:
-        """Marks what was found and shows the whole list again, with the pointer there."""
-        option, outcome = self.choices.pointed(), self.toggle()
+        """Marks what was found and shows the whole list again, with the pointer there; a mark that is there stays."""
+        option = self.choices.pointed()
+        outcome = self.toggle() if option and self._is_new(option) else None
         if option and outcome is None:
             self.search.find("")
             self.choices.point(option.value)
@@ -120,9 +135,8 @@ class Many(Chosen):
         return words.say("many.count", count=len(self.picked), most=self.ask.most)
 
     def _on_space(self, event: KeyPressEvent, page: Host) -> None:
-        if self.search.takes_space():
+        if self.search.letters:
             self._type(" ", page)
         elif not page.guard.is_hurried(event):
             page.message = ""
             page.decide(self.toggle)
-            self.search.used()

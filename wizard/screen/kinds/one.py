@@ -3,18 +3,17 @@
 from wizard import words
 from wizard.screen.choice_rows import NOWHERE
 from wizard.screen.kinds.chosen import Chosen
-from wizard.screen.kinds.prompt import Lines, Outcome
-from wizard.sitting.ask import Answer, Ask, Pass
+from wizard.screen.kinds.prompt import Outcome
+from wizard.sitting.ask import Answer, Pass
 from wizard.sitting.matching import same
 
 
 class One(Chosen):
     """`value`: an option's value, or {"other": words}. Without one nothing is pointed at: Enter goes on."""
 
-    def __init__(self, ask: Ask, lines: Lines) -> None:
-        super().__init__(ask, lines)
-        if ask.value is not None:
-            self.choices.point(ask.value)
+    def begin(self) -> None:
+        if self.ask.value is not None:
+            self.choices.point(self.ask.value)
 
     def on_enter(self) -> Outcome | None:
         option = self.choices.pointed()
@@ -38,10 +37,12 @@ class One(Chosen):
 
     def footer(self) -> tuple[tuple[str, str], ...]:
         option, enter = self.choices.pointed(), words.say("key.enter")
+        if self.search.letters and option is None:
+            return self.wiping()
         if option is None:  # the arrows first: nobody is to think that Enter is all there is
             means = "take_away" if self._clears() else "pass"
             return (self.arrows(), (enter, words.say(f"enter.{means}")))
         means = "write" if option.words else "choose"
         clear = ((words.say("key.backspace"), words.say("choice.clear")),) if self._clears() else ()
         arrows = (self.arrows(),) if len(self.choices.options) > 1 else ()
-        return ((enter, words.say(f"enter.{means}")), *arrows, *clear)
+        return ((enter, words.say(f"enter.{means}")), *arrows, *(self.wiping() or clear))
