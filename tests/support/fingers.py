@@ -10,7 +10,6 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from tests.support.screen import Key, Player
 from tests.support.typist import Teller, comes_to, is_own, slashed
-from wizard.screen.kinds.list import ACTS
 from wizard.screen.screen import Screen
 from wizard.sitting.ask import (
     Act,
@@ -27,12 +26,12 @@ from wizard.sitting.ask import (
     Reply,
     Review,
 )
-from wizard.sitting.lists.options import COMPLETE, GO_ON
+from wizard.sitting.lists.options import COMPLETE, GO_ON, UNDO
 from wizard.sitting.matching import same
 
 WAYS: dict[type[Reply], Key] = {Back: "c-b", NotYet: "c-t", GoTo: "c-g"}
 IN_MENU = {Nevers: "nevers", Review: "review", Make: "make"}
-LETTERS = {act: letter for letter, act in ACTS.items()} | {"undo": "z"}
+PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 TYPED = ("text", "long", "number", "date")
 MOST_STEPS = 200  # down a list; no list is longer
 
@@ -107,9 +106,11 @@ class Fingers(Front):
             case Leave():
                 return ["c-c"]
             case Act("undo"):
-                return [LETTERS["undo"]]
+                return [self._to(UNDO), "enter"]
+            case Act("add", text):
+                return [f"{PASTE}{text}{PASTED}" if "\n" in text else text]
             case Act(what, on):
-                return [self._to(on), LETTERS[what]]
+                return [self._to(on), "enter", self._to(what), "enter"]
             case Pass() if ask.kind == "list":
                 way = GO_ON if any(option.value == GO_ON for option in ask.options) else COMPLETE
                 return [self._to(way), "enter"]
@@ -133,6 +134,8 @@ class Fingers(Front):
         else:
             yield self._at_own(value) if is_own(value) else self._to(value)
             yield "enter"
+            if ask.kind == "list" and not next(each for each in ask.options if same(each.value, value)).apart:
+                yield from [self._to("edit"), "enter"]
 
     def _written(self, ask: Ask, value: Any) -> Iterator[Key]:
         if not same(ask.value, value) or ask.unfinished or ask.begun:

@@ -26,7 +26,7 @@ from wizard.sitting.ask import (
     Reply,
     Review,
 )
-from wizard.sitting.lists.options import COMPLETE, GO_ON
+from wizard.sitting.lists.options import COMPLETE, GO_ON, UNDO
 from wizard.sitting.matching import folded, same
 from wizard.storage import plan_file
 from wizard.storage.draft import Draft
@@ -108,6 +108,8 @@ def typed_as(ask: Ask, reply: Reply) -> list[str | Leave]:
             return [f"/go {where}".strip()]
         case Act("undo"):
             return [words.say("list.undo")]
+        case Act("add", text):
+            return [text]
         case Act(what, on):
             return [f"{words.say(f'list.{what}')} {name_of(_choice(ask, on), listed(ask))}"]
         case Pass() if ask.kind == "list":
@@ -198,6 +200,8 @@ def comes_to(ask: Ask, got: Reply, wanted: Reply) -> bool:
             held = Answer([]) if ask.kind in ("many", "ranked") else Answer(None)
             on = Answer(GO_ON), Answer(COMPLETE)
             return got in (Pass(), Answer(ask.value), *((held,) if ask.suggested else ()), *on)
+        case Act("undo"):
+            return got in (Act("undo"), Answer(UNDO))
         case Answer(value) if ask.kind == "list" and not _choice(ask, value).option.apart:
             return got == Act("edit", value)
         case Answer(None) | Answer([]):

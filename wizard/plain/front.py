@@ -17,7 +17,7 @@ from wizard.plain.page_lines import PageLines
 from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, Lines, Source, keep_nothing
 from wizard.plan.clean import clean
-from wizard.sitting.ask import Ask, Back, Leave, Pass, Reply
+from wizard.sitting.ask import Act, Ask, Back, Leave, Pass, Reply
 from wizard.sitting.ways import is_unknown, unescaped
 
 SHOW_CAN = frozenset({"leave"})
@@ -106,6 +106,8 @@ class Plain:
                 kind.refused = plain(line)
                 ask.keep(kind.refused)
             raise
+        if isinstance(outcome, Act) and outcome.what == "add" and not self._source.is_live:
+            raise Unfit("plain.not_on_list")
         if kind.heard:
             self._output.say(kind.heard)
         if isinstance(outcome, OwnWords):

@@ -11,13 +11,13 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from wizard.formatting.wrap import WIDEST, head_rows, plain
-from wizard.sitting.ask import Answer, Ask, Back, Head, Leave, Option, Pass, Reply
+from wizard.sitting.ask import Act, Answer, Ask, Back, Head, Leave, Option, Pass, Reply
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
 
-    from wizard.screen.kinds.prompt import Outcome, OwnWords
+    from wizard.screen.kinds.prompt import Acts, Outcome, OwnWords
     from wizard.screen.page import Page
 
 READING = 0.3  # seconds a person reads the first page before anything else wants the processor
@@ -58,6 +58,7 @@ class Screen:
         self._head = Head("", "")
         self._left: Leave | None = None  # asked for while no page was shown
         self.meanwhile: Callable[[], object] | None = None  # what to make ready while the next page is read
+        self._goes_on = False  # the page before ended in the middle of a word
         self._handlers: dict[int, Any] = {}
         self._loud: Callable[[], None] = lambda: None
 
@@ -89,11 +90,18 @@ class Screen:
         return self._asked(ask, self._new_page(ask))
 
     def _asked(self, ask: Ask, page: Page) -> Reply:
+        from wizard.screen.kinds.prompt import Acts
+
         while True:
             outcome = self._run(page)
             if isinstance(outcome, Reply):
                 return outcome
-            aside = self._menu(ask, page) if isinstance(outcome, str) else self._own_words(ask, page, outcome)
+            if isinstance(outcome, str):
+                aside = self._menu(ask, page)
+            elif isinstance(outcome, Acts):
+                aside = self._acts(ask, outcome)
+            else:
+                aside = self._own_words(ask, page, outcome)
             if aside is not None:
                 return aside
 
@@ -160,11 +168,13 @@ class Screen:
         try:
             if self._left:
                 return self._left_now()
-            forget_typed_ahead(self._lines.source)
+            if not self._goes_on:  # what is typed behind the first letter of a new entry belongs to it
+                forget_typed_ahead(self._lines.source)
             self._make_ready(page)
             outcome = page.run(page_keys.bind, lambda: self._leave_if_told(page))
             if isinstance(outcome, Leave):
                 self._left = None
+            self._goes_on = isinstance(outcome, Act) and outcome.what == "add"
             return outcome
         except EOFError:  # the window was closed, or the input has come to its end
             return Leave(by_signal=True)
@@ -201,6 +211,22 @@ class Screen:
         if way and way.reply is None:
             page.is_help_open = True
         return way.reply if way else None
+
+    def _acts(self, ask: Ask, asked: Acts) -> Reply | None:
+        """What can be done with an item of a list, to choose from; None goes back to the list."""
+        from wizard import words
+        from wizard.screen.kinds.list import ACTS, STAY
+
+        options = [Option(act, words.say(f"list.acts.{act}")) for act in ACTS]
+        options.append(Option(STAY, words.say(f"list.acts.{STAY}"), apart=True))
+        above = (("", ask.question),)
+        menu = Ask(
+            "one", asked.item.label, ask.head, tuple(options), above=above, value=ACTS[0], can=MENU_CAN
+        )
+        reply = self.ask(menu)
+        if isinstance(reply, Answer) and reply.value != STAY:
+            return Act(reply.value, asked.item.value)
+        return reply if isinstance(reply, Leave) else None
 
     def _own_words(self, ask: Ask, page: Page, asked: OwnWords) -> Reply | None:
         """Asks for words of one's own on a page of their own; None goes back to the list."""

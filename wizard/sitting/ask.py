@@ -92,7 +92,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Act:
-    """In a list: what to do with the item whose option value is `on`: edit, duplicate, up, down, remove, undo."""
+    """In a list: what to do with the item whose option value is `on`: edit, duplicate, up, down, remove, undo.
+
+    `add`: `on` is how the name of a new item begins, or several lines, each the name of one.
+    """
 
     what: str
     on: Any = None

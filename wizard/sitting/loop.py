@@ -84,7 +84,7 @@ def _reply(front: Front, page: Ask | Show | Say, over: Over) -> Reply | Place:
 
 def _answered(front: Front, page: Ask, over: Over) -> Reply | Place:
     """The reply to a question. After what was opened over it, it is asked again with the words typed so far."""
-    typed = [page.unfinished]
+    typed = [page.begun or page.unfinished]
 
     def keep(text: str) -> None:
         typed[:] = [None if ways.is_unknown(text) else text]
@@ -98,4 +98,4 @@ def _answered(front: Front, page: Ask, over: Over) -> Reply | Place:
             return reply
         if (end := _shown(front, opened, over)) is not None:
             return end
-        asked = replace(asked, note="", unfinished=typed[0])
+        asked = replace(asked, note="", begun="", unfinished=typed[0])

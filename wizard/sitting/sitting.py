@@ -44,6 +44,9 @@ class Sitting:
     trail: Trail = field(default_factory=Trail)
     removed: RemovedEntries = field(default_factory=RemovedEntries)
     note: str = ""  # what the next page says first
+    begun: dict[str, str] = field(
+        default_factory=dict
+    )  # by place: letters typed on the page before, for this one
     shown: set[str] = field(default_factory=set)  # cards read in this sitting
     unsaved: bool = False  # the last save failed, and the person goes on without
     half: HalfWritten = field(init=False)

@@ -1,12 +1,15 @@
 """Yes or no, one, many, ranked and lists: what is pointed at, marked and chosen."""
 
+import time
 from typing import Any
 
 import pytest
 
 from tests.support.kind_samples import COUNTIES, NEEDS, PILLARS, refusing, sample
-from tests.support.screen import play
-from wizard.sitting.ask import Act, Answer, Back, Leave, NotYet, Option, Pass
+from tests.support.screen import Player, play
+from wizard.screen.screen import Screen
+from wizard.screen.type_ahead import BURST
+from wizard.sitting.ask import Act, Answer, Back, Leave, NotYet, Option, Pass, Reply
 
 PLACES = (
     Option("boulder", "Boulder County"),
@@ -348,12 +351,6 @@ def test_a_long_list_turns_page_by_page(keys: list[str], label: str) -> None:
     assert f"› County number {label}\n" in played.last
 
 
-def test_a_paste_into_a_list_chooses_nothing() -> None:
-    played = play(sample("list"), PASTE.format("remove\rall\r"), "remove\rr\r")
-
-    assert played.reply == Leave()
-
-
 def test_space_marks_and_enter_confirms() -> None:
     played = play(sample("many"), "space", "down", "down", "space", "enter")
 
@@ -451,29 +448,56 @@ def test_a_list_begins_at_its_first_verb() -> None:
     assert played.reply == Answer("add")
 
 
-ACTS = [("e", "edit"), ("enter", "edit"), ("c", "duplicate"), ("u", "up"), ("d", "down"), ("r", "remove")]
+@pytest.mark.parametrize(("down", "what"), list(enumerate(["edit", "duplicate", "up", "down", "remove"])))
+def test_enter_on_an_item_offers_what_can_be_done_with_it(down: int, what: str) -> None:
+    played = play(sample("list"), "up", "enter", *["down"] * down, "enter")
 
-
-@pytest.mark.parametrize(("key", "what"), [*ACTS, ("delete", "remove")])
-def test_a_key_acts_on_the_item_pointed_at(key: str, what: str) -> None:
-    played = play(sample("list"), "up", key)
-
-    assert "e edit" in played.last
+    assert "Enter change, copy, move, remove" in played.shots[1]
+    assert "Wage-claim help in Mesquite\n\n › Change it" in played.shots[2]
     assert played.reply == Act(what, "need-2")
 
 
-@pytest.mark.parametrize("key", ["e", "c", "u", "d", "r", "delete", "backspace"])
-def test_no_letter_acts_on_a_verb(key: str) -> None:
-    played = play(sample("list"), key)
+def test_an_item_can_be_left_as_it_is() -> None:
+    played = play(sample("list"), "up", "enter", "up", "enter")
 
-    assert "e edit" not in played.last
-    assert played.reply == Leave()
+    assert "› Wage-claim help in Mesquite" in played.last
 
 
-def test_undo_works_anywhere_in_a_list() -> None:
-    played = play(sample("list"), "z")
+def test_delete_removes_the_item_pointed_at() -> None:
+    assert play(sample("list"), "up", "delete").reply == Act("remove", "need-2")
+    assert play(sample("list"), "delete").reply == Leave()
 
-    assert played.reply == Act("undo")
+
+@pytest.mark.parametrize("typed", [*"ecudrzA7", "Durango", "recovery house", "a/b ?<"])
+@pytest.mark.parametrize("moves", [[], ["up"]])
+def test_letters_act_on_nothing_and_begin_a_new_item(typed: str, moves: list[str]) -> None:
+    played = play(sample("list"), *moves, typed)
+
+    assert played.reply == Act("add", typed)
+
+
+@pytest.mark.parametrize("paste", [PASTE.format("• Legal Aid\r2. Schools"), "• Legal Aid\r2. Schools"])
+def test_several_lines_come_together_also_where_the_terminal_marks_no_paste(paste: str) -> None:
+    played = play(sample("list"), paste, lambda _: time.sleep(2 * BURST))
+
+    assert played.reply == Act("add", "• Legal Aid\n2. Schools")
+
+
+def test_what_is_typed_between_the_two_pages_belongs_to_the_new_item() -> None:
+    def ask_on(front: Screen) -> list[Reply]:
+        added = front.ask(sample("list"))
+        player.source.send_text("ur")
+        return [added, front.ask(sample("text", begun="D"))]
+
+    player: Player
+
+    def remember(pressed: Player) -> None:
+        nonlocal player
+        player = pressed
+
+    played = play((), remember, "D", "ango", "enter", use=ask_on)
+
+    assert played.replies == [Act("add", "D"), Answer("Durango")]
 
 
 def test_a_list_can_begin_at_an_item() -> None:

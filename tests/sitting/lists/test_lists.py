@@ -1,9 +1,12 @@
 """Lists that grow: add, edit, copy, move, remove with undo, complete; entries, and lists of plain texts."""
 
-from tests.support.script import Memory, act, at, choose, go, labels, play
+from tests.support.script import Memory, Script, act, at, choose, go, labels, play
 from tests.support.shipped import draft_of, toolkit
 from wizard.sitting.ask import Act, Answer, Back, Pass
 from wizard.sitting.lists.options import ADD, COMPLETE
+from wizard.sitting.lists.pasted import ADD as PASTED_ADD
+from wizard.sitting.loop import sit
+from wizard.sitting.sitting import Sitting
 from wizard.storage.draft import Draft, OpenPoint
 
 MEMBER = "build.members.member-aaaa"
@@ -211,9 +214,73 @@ def test_undo_is_offered_only_on_the_list_that_lost_something() -> None:
 
 
 def test_with_nothing_removed_undo_says_so() -> None:
-    played = play(two_members(), go("BU-11"), Act("undo"))
+    script = Script(go("BU-11"), Act("undo"))  # only lines have a word for it then
 
-    assert played.script.page.note == "There is nothing to bring back in this list."
+    sit(script, Sitting(toolkit(), two_members(), Memory()))
+
+    assert script.page.note == "There is nothing to bring back in this list."
+
+
+def test_letters_on_a_list_begin_the_name_of_a_new_entry() -> None:
+    played = play(draft_of(path="quick"), go("AB-06"), Act("add", "D"), Answer("Durango"), Back())
+
+    assert played.script.pages[2].begun == "D"
+    assert played.draft.items("about.room")[0]["organization"] == "Durango"
+
+
+def test_letters_of_a_new_entry_are_kept_until_its_name_is_asked() -> None:
+    keep = Memory()
+
+    played = play(draft_of(path="full"), go("EV-04"), Act("add", "Beds"), keep=keep)
+
+    assert keep.text is not None
+    assert (keep.text[0].rpartition(".")[2], keep.text[1]) == ("indicator", "Beds")
+    assert '"Beds" waits for' in played.script.page.note
+
+
+TWELVE = "\n".join(
+    (
+        "• Legal Aid", "⁃ Shelter", "➢ Schools", "➔ Clinic", "- Sheriff", "* Library", "1. Food bank",
+        "2) Labor council", "(3) Parks", "", "\t12.\tHousing", "3 Rivers Fund", "Clinic", "• Youth court",
+    )
+)  # fmt: skip
+
+
+def test_a_room_of_twelve_agencies_is_entered_at_once() -> None:
+    played = play(two_members(), go("BU-11"), Act("add", TWELVE), Answer(PASTED_ADD))
+
+    offered, after = played.script.pages[-2:]
+    assert offered.question == "Add these 10?"
+    assert dict(offered.above)["Here already"] == "Legal Aid; Schools; Clinic"
+    assert labels(after)[:12] == [
+        "Legal Aid", "Schools", "Shelter", "Clinic", "Sheriff", "Library", "Food bank", "Labor council",
+        "Parks", "Housing", "3 Rivers Fund", "Youth court",
+    ]  # fmt: skip
+    assert played.keep.saved[-1].items("build.members")[-1]["organization"] == "Youth court"
+
+
+def test_several_lines_that_are_not_wanted_are_said_to_be_gone() -> None:
+    played = play(two_members(), go("BU-11"), Act("add", "One\nTwo"), Back())
+
+    assert played.script.page.note == "Nothing was added. What was pasted is not kept."
+    assert len(played.draft.items("build.members")) == 2
+
+
+def test_several_lines_that_are_all_there_are_named() -> None:
+    played = play(two_members(), go("BU-11"), Act("add", "Schools\nLEGAL AID"))
+
+    assert "There is nothing new in what was pasted: Schools; LEGAL AID." in played.script.page.note
+
+
+def test_lines_become_choices_where_entries_are_named_by_one() -> None:
+    played = play(
+        draft_of(path="full"), go("OP-03"), Act("add", "Keeper of the keys\nA runner"), Answer(PASTED_ADD)
+    )
+
+    assert [item["job"] for item in played.draft.items("operations.jobs")] == [
+        {"other": "Keeper of the keys"},
+        {"other": "A runner"},
+    ]
 
 
 def test_an_empty_list_can_be_called_empty_on_purpose() -> None:

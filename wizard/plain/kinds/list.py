@@ -8,13 +8,19 @@ from wizard.plain.choices import Choice
 from wizard.plain.kinds.chosen import Chosen
 from wizard.plain.kinds.kind import Outcome
 from wizard.sitting.ask import Act, Answer
+from wizard.sitting.matching import folded
 
 ACTS = ("edit", "duplicate", "up", "down", "remove")
 UNDO = "undo"
 
 
 class Items(Chosen):
-    """Options that are not apart are the entries. `edit 2`, `remove 2` act on one; a number alone changes it."""
+    """Options that are not apart are the entries. `copy 2`, `remove 2` act on one; a number alone changes it.
+
+    What is no line of the list begins a new entry; several lines at once are several of them.
+    """
+
+    joins = "\n"
 
     def read(self, line: str) -> Outcome:
         bare = line.strip()
@@ -24,6 +30,8 @@ class Items(Chosen):
             return Act(UNDO)
         if act := self._act(bare):
             return act
+        if not self._is_named(bare):
+            return Act("add", bare)
         choice = choices.meant(bare, self.listed)
         return Answer(choice.option.value) if choice.option.apart else Act("edit", choice.option.value)
 
@@ -48,6 +56,12 @@ class Items(Chosen):
         if held and held.option.apart:
             return held
         return next(each for each in self.listed if each.option.apart)
+
+    def _is_named(self, typed: str) -> bool:
+        """Whether a line is a number, or the beginning of what stands in the list: else it is a new entry."""
+        wanted = folded(one_line(typed))
+        is_number = not any(each.isalpha() for each in wanted)
+        return is_number or any(folded(one_line(each.label)).startswith(wanted) for each in self.listed)
 
     def _act(self, typed: str) -> Act | None:
         """`remove 2`, `up legal aid`; None where a line begins with no act, or is the name of a choice."""

@@ -44,8 +44,8 @@ class Chosen(Prompt):
         )
         self.search = Search(self.choices, is_long=self.is_long(), keep=ask.keep)
         self.begin()
-        if ask.unfinished:
-            self.search.find(line(ask.unfinished))
+        if begun := ask.begun or ask.unfinished:
+            self.search.find(line(begun))
         self.window = Window(self.choices, always_hide_cursor=True)
         self.question = Question(
             Application(layout=Layout(self.window), input=lines.source, output=lines.output)
@@ -97,7 +97,7 @@ class Chosen(Prompt):
             bindings.add(key, eager=True)(lambda _, move=move: self._move(move, page))
         menu = Condition(lambda: ways.has_menu(self.ask.can) and self.is_blank())
         bindings.add("/", eager=True, filter=menu)(
-            lambda event: None if page.guard.is_hurried(event) else page.leave(ways.MENU)
+            lambda event: self.type("/", page) if page.guard.is_hurried(event) else page.leave(ways.MENU)
         )
 
     def wants(self, width: int) -> tuple[int, int]:
@@ -191,7 +191,7 @@ class Chosen(Prompt):
             self.begin()
 
     def _type(self, text: str, page: Host) -> None:
-        if text.strip() or self.search.letters:
+        if text.strip() or not self.is_blank():
             page.message = ""
             self.type(text, page)
 

@@ -13,7 +13,7 @@ from questionary import Question
 
 from wizard.formatting.wrap import Row
 from wizard.screen.type_ahead import TypeAheadGuard
-from wizard.sitting.ask import Answer, Ask, Reply
+from wizard.sitting.ask import Answer, Ask, Option, Reply
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,14 @@ class OwnWords:
     begun: str = ""
 
 
-Outcome = Reply | OwnWords | str  # str: keys.MENU
+@dataclass(frozen=True)
+class Acts:
+    """What can be done with an item of a list is to be offered."""
+
+    item: Option
+
+
+Outcome = Reply | OwnWords | Acts | str  # str: keys.MENU
 
 
 class Host(Protocol):

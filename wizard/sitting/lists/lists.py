@@ -4,7 +4,9 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import short
+from wizard.formatting.wrap import line
 from wizard.interview import walk
+from wizard.interview.flow import Part
 from wizard.interview.names import item_name
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
@@ -12,7 +14,9 @@ from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Pages
 from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.lists.items import edit, enter, tidy
 from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, bring_back, page
+from wizard.sitting.lists.pasted import offered, rows_in, sorted_out
 from wizard.sitting.lists.removing import take_out
+from wizard.sitting.matching import folded
 from wizard.sitting.questions.not_yet import leave_open
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
@@ -56,12 +60,52 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     return page(sitting, turn, tuple(ask_builder.item_options(sitting.here, turn)), at, can_wait=can_wait)
 
 
-def _add(sitting: Sitting, turn: Turn) -> Pages[None]:
-    """A new item starts empty and is not saved before its first answer."""
+def _add(sitting: Sitting, turn: Turn, begun: str = "") -> Pages[None]:
+    """A new item starts empty and is not saved before its first answer. `begun`: letters of its name."""
     ident = sitting.draft.add(turn.part.slot, turn.part.item)
     turns = ask_builder.item_turns(sitting.look(), turn.part.slot, ident)
+    if begun:
+        _begin_name(sitting, turn, turns, begun)
     if turns:
         yield from enter(sitting, ident, turns[0])
+
+
+def _begin_name(sitting: Sitting, grown: Turn, turns: list[Turn], begun: str) -> None:
+    """Lets a new item's name begin with these letters, also where something else is asked before."""
+    named = f"{grown.part.slot}[].{grown.part.names}"
+    at = next((each for each in turns if each.part.slot == named), turns[0])
+    sitting.begun[at.place] = begun
+    sitting.half.write(at.place, begun)
+    if at is not turns[0]:
+        sitting.add_note(words.say("list.waits", text=begun, label=at.part.label or at.question.label))
+
+
+def _add_typed(sitting: Sitting, turn: Turn, text: str) -> Pages[None]:
+    """What was typed on the list's page: the beginning of one item's name, or a line for each of several."""
+    rows = rows_in(text)
+    if len(rows) < 2:
+        yield from _add(sitting, turn, text.strip() and line(text))
+        return
+    path, here = turn.part.slot, sitting.here
+    naming = sitting.toolkit.filling[f"{path}[].{turn.part.names}"]
+    there = [item_name(here.toolkit, here.answers, turn.part, item) for item in sitting.draft.items(path)]
+    pasted = sorted_out(rows, there, lambda name: _as_name(sitting, naming, name))
+    if (yield from offered(sitting, turn, pasted)):
+        for _, value in pasted.new:
+            ident = sitting.draft.add(path, turn.part.item)
+            sitting.draft.put(f"{path}.{ident}.{naming.field}", value)
+        yield from save(sitting, turn.question.id)
+
+
+def _as_name(sitting: Sitting, naming: Part, name: str) -> Any:
+    """A name as the plan holds it: one of the choices, words of one's own, or the text. Raises Unfit."""
+    from wizard.plan.slots import slot
+
+    if not naming.options:
+        return slot(naming.fills).fit(name)
+    options = sitting.toolkit.choices_of(naming).options
+    key = next((each.key for each in options if folded(each.label) == folded(name)), None)
+    return slot(naming.fills).fit(key or {"other": name})
 
 
 def _act(sitting: Sitting, turn: Turn, what: str, ident: Any) -> Pages[Any]:
@@ -81,6 +125,9 @@ def _act(sitting: Sitting, turn: Turn, what: str, ident: Any) -> Pages[Any]:
             return (yield from _remove(sitting, turn, ident))
         case "undo":
             return (yield from _undo(sitting, turn))
+        case "add":
+            yield from _add_typed(sitting, turn, ident)
+            return ADD
     return ident
 
 

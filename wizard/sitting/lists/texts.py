@@ -4,10 +4,12 @@ from typing import Any
 
 from wizard import words
 from wizard.formatting.places import short
+from wizard.formatting.wrap import line
 from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Act, Answer, Ask, Back, NotYet, Option, Pages
 from wizard.sitting.lists.options import ADD, COMPLETE, UNDO, bring_back, page
+from wizard.sitting.lists.pasted import offered, rows_in, sorted_out
 from wizard.sitting.lists.removing import Removed
 from wizard.sitting.questions.not_yet import leave_open
 from wizard.sitting.saving import store
@@ -61,8 +63,22 @@ def _page(sitting: Sitting, turn: Turn, at: Any) -> Ask:
     return page(sitting, turn, entries, at, can_wait=not entries)
 
 
-def _write(sitting: Sitting, turn: Turn, at: int | None) -> Pages[None]:
-    """Asks for one text and puts it into the list; emptied, it goes."""
+def _add_typed(sitting: Sitting, turn: Turn, text: str) -> Pages[None]:
+    """What was typed on the list's page: the beginning of one text, or a line for each of several."""
+    rows = rows_in(text)
+    if len(rows) < 2:
+        yield from _write(sitting, turn, None, line(text))
+        return
+    there = _texts(sitting, turn)
+    pasted = sorted_out(rows, there, lambda row: _fit(turn, row))
+    if (yield from offered(sitting, turn, pasted)):
+        note = sitting.note
+        yield from store(sitting, turn, [*there, *(value for _, value in pasted.new)])
+        sitting.note = note
+
+
+def _write(sitting: Sitting, turn: Turn, at: int | None, begun: str = "") -> Pages[None]:
+    """Asks for one text and puts it into the list; emptied, it goes. `begun`: letters it begins with."""
     texts = _texts(sitting, turn)
     place = f"{turn.place}.{'+' if at is None else at}"
     writing = Ask(
@@ -73,7 +89,8 @@ def _write(sitting: Sitting, turn: Turn, at: int | None) -> Pages[None]:
         above=tuple((str(number), text) for number, text in enumerate(texts, 1)),
         help=ask_builder.help_for(sitting.here, turn),
         value=None if at is None else texts[at],
-        unfinished=sitting.half.at(place),
+        begun=begun,
+        unfinished=None if begun else sitting.half.at(place),
         fit=lambda text: _fit(turn, text),
         keep=lambda text: sitting.half.write(place, text),
         can=ask_builder.BESIDE,
@@ -94,10 +111,13 @@ def _fit(turn: Turn, text: Any) -> Any:
     return slot(turn.part.slot).fit_cell(text)
 
 
-def _act(sitting: Sitting, turn: Turn, what: str, at: int) -> Pages[Any]:
+def _act(sitting: Sitting, turn: Turn, what: str, at: Any) -> Pages[Any]:
     """Does something with one text; gives what is pointed at next."""
     if what == "undo":
         yield from bring_back(sitting, turn)
+        return ADD
+    if what == "add":
+        yield from _add_typed(sitting, turn, str(at))
         return ADD
     if what == "edit":
         yield from _write(sitting, turn, at)

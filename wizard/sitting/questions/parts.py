@@ -37,6 +37,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
     """The page of a turn as it is now."""
     here = sitting.here
     value, suggested = ask_builder.value(here, turn)
+    begun = sitting.begun.pop(turn.place, "")
     suggestion = words.say("saved.suggested") if suggested else ""
     return Ask(
         kind=turn.part.kind,
@@ -50,7 +51,8 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         help=ask_builder.help_for(here, turn),
         value=value,
         suggested=suggested,
-        unfinished=sitting.half.at(turn.place),
+        begun=begun,
+        unfinished=None if begun else sitting.half.at(turn.place),
         most=turn.part.most,
         field=lambda: field_at(sitting.draft, turn.part.slot),
         fit=lambda answer: answer if _is_way(answer) else _fitted(sitting, turn, answer),
