@@ -64,12 +64,12 @@ def test_finished_words_stay_on_the_disk_until_their_answer_is_saved() -> None:
 
     assert [*half] == []
     assert keep.text == (NAME, "Two Rivers")
-    half.keep_newest()
+    half.keep_all()
     assert keep.text is None
 
 
 def test_what_the_last_sitting_left_is_there_unless_it_became_the_answer() -> None:
-    left = Memory(text=(NAME, "Two Rivers"))
+    left = Memory(texts={NAME: "Two Rivers"})
 
     assert [*words_over(left)] == [NAME]
     assert [*words_over(left, about__name="Two Rivers")] == []

@@ -125,7 +125,7 @@ def test_half_a_sentence_is_offered_in_the_next_sitting() -> None:
 
 
 def test_half_a_sentence_outlives_other_answers() -> None:
-    keep = Memory(text=("define.mission", "We are agen"))
+    keep = Memory(texts={"define.mission": "We are agen"})
 
     play(Draft(path="quick"), go("AB-01"), at("about.name", Answer("Two Rivers")), keep=keep)
 
@@ -133,7 +133,7 @@ def test_half_a_sentence_outlives_other_answers() -> None:
 
 
 def test_words_that_became_an_answer_are_no_longer_unfinished() -> None:
-    keep = Memory(text=("about.name", "Two Riv"))
+    keep = Memory(texts={"about.name": "Two Riv"})
 
     play(Draft(path="quick"), choose("Go on"), Answer("Two Rivers"), keep=keep)
 

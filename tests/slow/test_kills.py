@@ -64,7 +64,7 @@ kept = Unfinished(Store.open(path).folder, every=0.005)
 n = 0
 while True:
     n += 1
-    kept.keep("about.name", "x" * n)
+    kept.keep({"about.name": "x" * n})
     told(n)
 """
 )
@@ -131,7 +131,7 @@ def typed(world: World, kills: int) -> tuple[int, int]:
         with Store.open(world.plan) as held:
             left = Unfinished(held.folder).left_over()
         letters += told
-        most = max(most, told - len(left[1] if left else ""))
+        most = max(most, told - max(map(len, left.values()), default=0))
     return most, letters
 
 

@@ -102,8 +102,7 @@ class Storm:
             # None while a page is half drawn: then nothing is said.
             shown = next((row[3:] for row in terminal.rows() if row.startswith(" › ")), "")
             self.end(terminal)
-        left = self.kept().left_over()
-        kept = left[1] if left and left[0] == "about.name" else ""
+        kept = self.kept().left_over().get("about.name", "")
         self.said += len(shown)
         self.most_letters_lost = max(self.most_letters_lost, len(shown) - len(kept))
         self.torn += not kept.startswith(shown[: len(kept)])

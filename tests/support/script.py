@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,7 +71,7 @@ class Memory:
     """Keeps a sitting's answers in memory, as the store keeps them on disk. `troubles` are raised one a save."""
 
     saved: list[Draft] = field(default_factory=list)
-    text: tuple[str, str] | None = None
+    texts: dict[str, str] = field(default_factory=dict)
     questions: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     troubles: list[Problem] = field(default_factory=list)
@@ -82,14 +82,16 @@ class Memory:
             raise self.troubles.pop(0)
         self.saved.append(draft.snapshot())
 
-    def typing(self, place: str, text: str) -> None:
-        self.text = (place, text)
+    @property
+    def text(self) -> tuple[str, str] | None:
+        """The newest of the unfinished texts, with its place."""
+        return next(reversed(self.texts.items()), None)
 
-    def typed(self) -> None:
-        self.text = None
+    def typing(self, texts: Mapping[str, str]) -> None:
+        self.texts = dict(texts)
 
-    def left_over(self) -> tuple[str, str] | None:
-        return self.text
+    def left_over(self) -> dict[str, str]:
+        return dict(self.texts)
 
     def done(self, question: str) -> None:
         self.questions.append(question)

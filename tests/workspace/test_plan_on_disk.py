@@ -149,13 +149,13 @@ def test_answers_that_were_not_saved_are_in_no_note(keep: PlanOnDisk, path: Path
 
 
 def test_unfinished_words_are_known_in_the_next_sitting(keep: PlanOnDisk, path: Path) -> None:
-    keep.typing("define.mission", "We are")
+    keep.typing({"define.mission": "We are"})
     keep.close()
 
     again = keep_for(path)
 
     again.close()
-    assert again.left_over() == ("define.mission", "We are")
+    assert again.left_over() == {"define.mission": "We are"}
 
 
 def test_a_copy_is_told_to_be_impossible_where_the_folder_of_all_plans_cannot_be_made(

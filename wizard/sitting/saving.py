@@ -62,7 +62,7 @@ def _saved(sitting: Sitting, question: str) -> Pages[None]:
                 return
         else:
             sitting.unsaved = False
-            sitting.half.keep_newest()
+            sitting.half.keep_all()
             sitting.note = sitting.note or words.say("saved.plainly")
             return
 

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -54,14 +54,15 @@ class PlanOnDisk:
         self._saved_text = raw
         self.after_save()
 
-    def typing(self, place: str, text: str) -> None:
-        self._unfinished.keep(place, text)
+    def typing(self, texts: Mapping[str, str]) -> None:
+        self._unfinished.keep(texts)
 
-    def typed(self) -> None:
-        self._unfinished.done()
-
-    def left_over(self) -> tuple[str, str] | None:
+    def left_over(self) -> dict[str, str]:
         return self._unfinished.left_over()
+
+    def keeps_words(self) -> bool:
+        """Whether unfinished words are in a file."""
+        return self._unfinished.path is not None and self._unfinished.trouble is None
 
     def done(self, question: str) -> None:
         if question not in self._now:

@@ -371,7 +371,7 @@ def test_no_texts_on_purpose_is_an_answer() -> None:
 
 
 def test_half_a_text_of_a_list_is_offered_where_it_was_written() -> None:
-    keep = Memory(text=(f"{TEXTS}.+", "How ma"))
+    keep = Memory(texts={f"{TEXTS}.+": "How ma"})
 
     played = play(texts("Where"), choose("Go on with what you were typing"), keep=keep)
 

@@ -1,9 +1,10 @@
-"""The words being typed in the current question, kept on every change, so that a closed window costs none."""
+"""The words that are no answer yet, each at its place, kept on every change: a closed window costs none."""
 
 import contextlib
 import json
 import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from wizard.storage import atomic
@@ -28,12 +29,16 @@ class Unfinished:
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def keep(self, place: str, text: str) -> None:
-        """Keeps the text typed so far at a place in the plan, instead of what was kept before."""
+    def keep(self, texts: Mapping[str, str]) -> None:
+        """Keeps the unfinished texts by their place in the plan, the newest last, instead of what was kept before."""
         if self.path is None:
             return
         try:
-            atomic.replace_soon(self.path, json.dumps({"place": place, "text": text}).encode())
+            if not texts:
+                self._changed.clear()
+                self.path.unlink(missing_ok=True)
+                return
+            atomic.replace_soon(self.path, json.dumps({"texts": dict(texts)}).encode())
         except OSError as trouble:
             self.trouble = self.trouble or trouble
             return
@@ -42,29 +47,25 @@ class Unfinished:
             self._thread = threading.Thread(target=self._flush_now_and_then, daemon=True, name="unfinished")
             self._thread.start()
 
-    def done(self) -> None:
-        """Forgets what was kept: it has become an answer, or was given up."""
-        self._changed.clear()
+    def left_over(self) -> dict[str, str]:
+        """What a sitting left that ended in mid-sentence: texts by their place, the newest last."""
         if self.path is None:
-            return
-        try:
-            self.path.unlink(missing_ok=True)
-        except OSError as trouble:
-            self.trouble = self.trouble or trouble
-
-    def left_over(self) -> tuple[str, str] | None:
-        """The place and text of a sitting that ended in mid-sentence."""
-        if self.path is None:
-            return None
+            return {}
         try:
             with self.path.open("rb") as file:
                 kept = json.loads(file.read(MOST_BYTES))
         except (OSError, ValueError, RecursionError):
-            return None
+            return {}
         if not isinstance(kept, dict):
-            return None
-        place, text = kept.get("place"), kept.get("text")
-        return (place, text) if isinstance(place, str) and isinstance(text, str) and text else None
+            return {}
+        texts = kept.get("texts", {kept.get("place"): kept.get("text")})  # one text, as it was kept until 0.2
+        if not isinstance(texts, dict):
+            return {}
+        return {
+            place: text
+            for place, text in texts.items()
+            if isinstance(place, str) and isinstance(text, str) and text
+        }
 
     def close(self) -> None:
         """Ends the thread; what is kept stays."""
