@@ -253,9 +253,9 @@ def test_an_editor_that_gives_up_changes_nothing(desk: Desk, monkeypatch: pytest
 
 
 def test_unfinished_words_of_ones_own_stand_in_their_line(desk: Desk) -> None:
-    said = Answering(desk.outer, ("Choice: ", "another\r"), ("Answer: ", "ing\r"))
+    said = Answering(desk.outer, ("Answer: ", "ing\r"))
 
     with Plain(desk.keyboard, Output(said)) as front:
-        reply = front.ask(sample("one", unfinished="Hous"))
+        reply = front.ask(sample("one", own="Hous"))
 
     assert reply == Answer({"other": "Housing"})

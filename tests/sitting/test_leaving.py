@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.script import Script, Step, go, keep_for
 from tests.support.shipped import toolkit
-from wizard.sitting.ask import Answer, Ask, Leave, Reply
+from wizard.sitting.ask import Answer, Ask, Leave, NotYet, Reply
 from wizard.sitting.leaving import until_left
 from wizard.sitting.sitting import Sitting
 from wizard.storage import plan_file
@@ -92,3 +92,16 @@ def test_a_sitting_that_breaks_off_with_nothing_new_writes_nothing(keep: PlanOnD
         ended(keep, break_off)
 
     assert keep.store.path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("has_folder", [True, False])
+def test_words_that_are_no_answer_yet_are_spoken_of_at_the_end(keep: PlanOnDisk, has_folder: bool) -> None:
+    note = "Legal Aid will ask the county on Monday"
+    if not has_folder:
+        keep._unfinished.path = None
+
+    said = ended(keep, go("AB-01"), NotYet(), Answer("not_known"), Answer(note))
+
+    assert ("is kept too" in said) is has_folder
+    assert (note in said) is not has_folder
+    assert (note in keep.left_over().values()) is has_folder

@@ -10,6 +10,7 @@ from wizard.errors import Unfit
 from wizard.formatting.wrap import plain
 from wizard.plain import editor, ways
 from wizard.plain.kinds import KINDS
+from wizard.plain.kinds.chosen import Chosen
 from wizard.plain.kinds.kind import Kind, OwnWords
 from wizard.plain.kinds.long import Long
 from wizard.plain.output import Output
@@ -57,9 +58,12 @@ class Plain:
             if self._source.is_live:
                 kind.begin()
             self._lines.page(ask, kind)
+            resumed = kind.resumed() if self._source.is_live else None
             while True:
                 try:
-                    if (reply := self._reply(ask, kind)) is not None:
+                    own, resumed = resumed, None
+                    reply = self._own_words(ask, kind, own) if own else self._reply(ask, kind)
+                    if reply is not None:
                         return reply
                 except Unfit as unfit:
                     self._output.say(words.of(unfit))
@@ -153,11 +157,11 @@ class Plain:
         if asked.begun and not self._source.is_live:
             raise Unfit("plain.not_on_list")
         self._output.say(f"{asked.label}: {words.say('own_words.hint')}")
-        if asked.begun:
+        if asked.begun and asked.begun != ask.own:
             self._output.say(words.say("plain.own_begun", text=asked.begun))
-        begun = asked.begun or ((ask.unfinished or "") if self._source.is_live else "")
+        begun = asked.begun
         while True:
-            line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep), begun=begun)
+            line = self._line(words.say("plain.prompt.text"), _without_ways(ask.keep_own), begun=begun)
             line, begun = line or ("" if self._source.begins else asked.begun), ""
             asked = OwnWords(asked.label)
             try:
@@ -235,6 +239,8 @@ def _keeping(ask: Ask, kind: Kind) -> Keep:
     """Keeps what is typed as the unfinished answer it is; a number in a list is none, and no typed way is one."""
     if isinstance(kind, Long):
         return lambda text: ask.keep(kind.so_far("" if _is_way(text) else text).rstrip("\n"))
+    if isinstance(kind, Chosen) and ask.kind != "list":
+        return lambda text: ask.keep(text if any(map(str.isalpha, text)) and not _is_way(text) else "")
     if kind.is_typed:
         return lambda text: ask.keep(kind.refused if _is_way(text) else text)
     return keep_nothing

@@ -36,7 +36,6 @@ class Page(Container):
         self.prompt = prompt
         self.guard = guard
         self.body = body  # something to read, instead of a question's help
-        self.own_words_asked = False
         self.is_help_open = False
         self.help_top = 0
         self.message = ""

@@ -92,8 +92,9 @@ class Screen:
     def _asked(self, ask: Ask, page: Page) -> Reply:
         from wizard.screen.kinds.prompt import Acts
 
+        resumed = page.prompt.resumed()
         while True:
-            outcome = self._run(page)
+            outcome, resumed = resumed or self._run(page), None
             if isinstance(outcome, Reply):
                 return outcome
             if isinstance(outcome, str):
@@ -235,6 +236,7 @@ class Screen:
         def fit(text: str) -> str:
             outcome = page.prompt.take_words(text)
             kept.extend([outcome] if isinstance(outcome, Answer) else [])
+            ask.keep_own("")
             return text
 
         kept: list[Reply] = []
@@ -246,13 +248,11 @@ class Screen:
                 hint=words.say("own_words.hint"),
                 above=(("", ask.question),),
                 begun=asked.begun,
-                unfinished=ask.unfinished if not page.own_words_asked else None,
                 fit=fit,
-                keep=ask.keep,
+                keep=ask.keep_own,
                 can=ask.can,
             )
         )
-        page.own_words_asked = True
         if isinstance(reply, Answer):
             return kept[0] if kept else None
         return None if isinstance(reply, (Pass, Back)) else reply

@@ -63,6 +63,11 @@ class Ask:
         value
     )  # raises Unfit: its sentence is shown, and it is asked again
     keep: Callable[[str], None] = lambda _text: None  # called with the unfinished text on every change
+    own: str | None = (
+        None  # unfinished words of one's own, for the option that asks for them: its page opens at once
+    )
+    keep_own: Callable[[str], None] = lambda _text: None  # the same, on every change
+    keep_marks: Callable[[list[Any]], None] = lambda _values: None  # many, ranked: called with what is marked
     can: frozenset[str] = EVERY_WAY  # which ways out the page offers; a list may have "undo" as well
     place: str = ""  # where the answer goes in the plan; nobody sees it, a script answers by it
 

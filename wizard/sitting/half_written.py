@@ -56,7 +56,7 @@ class HalfWritten:
         self._put_aside.add(place)
 
     def finish(self, place: str) -> None:
-        """The words of a place and of its form became an answer, or were given up. They are kept until that is saved."""
+        """The words of a place and of its form became an answer, or were given up; kept until that is saved."""
         for each in [each for each in self if each == place or each.startswith(f"{place}?")]:
             del self._words[each]
 

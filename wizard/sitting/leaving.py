@@ -11,6 +11,8 @@ from wizard.sitting.sitting import Sitting
 from wizard.workspace.copies import twins_of
 from wizard.workspace.plan_on_disk import PlanOnDisk
 
+FORMAL = ("?reason", "?at", "?marks")  # what was chosen there, and no words
+
 
 def until_left(front: Front, sitting: Sitting, keep: PlanOnDisk) -> Leave:
     """A whole sitting. Whatever ends it, the answers that are only in memory are put somewhere first."""
@@ -41,6 +43,19 @@ def _farewell(sitting: Sitting, keep: PlanOnDisk) -> str:
     kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)
     if kept is None:
         return words.say("sit.left_unsaved")
-    return words.say(
+    left = words.say(
         "sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name, typed=shell_word(kept)
     )
+    return "\n".join(filter(None, (_begun(sitting, keep), left)))
+
+
+def _begun(sitting: Sitting, keep: PlanOnDisk) -> str:
+    """What is said of words that are not an answer yet."""
+    texts = [
+        text for place in sitting.half if not place.endswith(FORMAL) and (text := sitting.half.at(place))
+    ]
+    if not texts:
+        return ""
+    if keep.keeps_words():
+        return words.say("sit.begun", count=len(texts))
+    return words.say("sit.begun_lost", texts=texts)

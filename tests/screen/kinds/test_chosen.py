@@ -175,9 +175,21 @@ def test_own_words_that_do_not_fit_are_told_there() -> None:
 def test_own_words_are_kept_while_they_are_written() -> None:
     kept: list[str] = []
 
-    play(sample("one", keep=kept.append), "end", "enter", "a", "b", "c-c")
+    play(sample("one", keep_own=kept.append), "end", "enter", "a", "b", "c-c")
+    again = play(sample("one", own="ab"), "c", "enter")
 
     assert kept == ["a", "ab"]
+    assert "› ab" in again.shots[0]
+    assert again.reply == Answer({"other": "abc"})
+
+
+@pytest.mark.parametrize(("kind", "marks"), [("many", ["protection"]), ("ranked", ["protection"])])
+def test_marks_are_kept_before_the_page_is_done(kind: str, marks: list[str]) -> None:
+    kept: list[list[Any]] = []
+
+    play(sample(kind, keep_marks=kept.append), "space", "down", "space", "up", "space", "c-c")
+
+    assert kept[-1] == marks
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Not decided yet: on a part, a list, a whole entry or a table, with who finds out and by when."""
 
+import pytest
+
 from tests.support.script import Memory, at, choose, go, play, types
 from tests.support.shipped import draft_of
-from wizard.sitting.ask import Answer, Back, NotYet, Pass
+from wizard.sitting.ask import Answer, Back, Leave, NotYet, Pass
 from wizard.storage.draft import Draft, OpenPoint
 
 GOAL = "goals.items.goal-aaaa"
@@ -156,16 +158,50 @@ def test_half_a_note_survives_a_closed_window() -> None:
         go("AB-01"),
         NotYet(),
         Answer("not_known"),
-        types("Ask the cou", Back()),
+        types("Ask the cou", Leave(by_signal=True)),
         keep=keep,
     )
 
+    played = play(Draft(path="quick"), choose("Go on with what you were typing"), keep=keep)
+
+    assert played.script.page.question == "What should people know about it?"
+    assert played.script.page.unfinished == "Ask the cou"
+
+
+PAGES = ("reason", "note", "owner", "by")
+ANSWERS = ("not_known", "Legal Aid asks the county", "data lead", "2026-11-30")
+
+
+@pytest.mark.parametrize("answered", range(1, 4))
+def test_a_window_closed_on_any_page_of_the_form_loses_none_of_its_answers(answered: int) -> None:
+    keep = Memory()
+    given = [Answer(each) for each in ANSWERS[:answered]]
+    play(draft_of(path="quick"), go("AB-01"), NotYet(), *given, Leave(by_signal=True), keep=keep)
+    rest = [Answer(each) for each in ANSWERS[answered - 1 :]]
+
+    played = play(draft_of(path="quick"), choose("Go on with what you were typing"), *rest, keep=keep)
+
+    page = played.script.pages[1]
+    assert page.place == f"about.name?{PAGES[answered - 1]}"
+    assert page.value == ANSWERS[answered - 1]
+    assert played.keep.saved[-1].open_points == [OpenPoint("about.name", *ANSWERS)]
+    assert keep.texts == {}
+
+
+def test_who_goes_back_from_the_form_finds_the_question_and_later_the_note() -> None:
+    keep = Memory()
+
     played = play(
-        Draft(path="quick"),
-        choose("Go on with what you were typing"),
+        draft_of(path="quick"),
+        go("AB-01"),
+        NotYet(),
+        Answer("not_known"),
+        types("Ask the cou", Back()),
+        Back(),
         NotYet(),
         Answer("not_known"),
         keep=keep,
     )
 
+    assert [page.place for page in played.script.pages[-3:-1]] == ["about.name", "about.name?reason"]
     assert played.script.page.unfinished == "Ask the cou"

@@ -31,6 +31,13 @@ class Chosen(Kind):
         """Whether it is a menu of very many lines, which nobody wants to hear whole each time."""
         return len(self.listed) > MANY and self.ask.kind == "one" and not self.is_long()
 
+    def begin(self) -> None:
+        self.begun = self.ask.begun or self.ask.unfinished or ""
+
+    def resumed(self) -> OwnWords | None:
+        asking = next((each for each in self.listed if each.option.words), None)
+        return OwnWords(asking.label, self.ask.own) if asking and self.ask.own else None
+
     def begun_words(self, typed: str) -> OwnWords | None:
         """Words of one's own, where nothing of what was typed is on the list; None where that asks for no words."""
         asking = next((each for each in self.listed if each.option.words), None)

@@ -77,6 +77,10 @@ class Kind(ABC):
         """No more words come; None where none came at all."""
         return None
 
+    def resumed(self) -> OwnWords | None:
+        """Words of one's own that were not finished, to go on with before anything else."""
+        return None
+
     def begin(self) -> None:  # noqa: B027 — most kinds begin with nothing
         """Somebody sits there: unfinished words may stand in the line, to go on with."""
 

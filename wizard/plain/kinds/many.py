@@ -58,6 +58,8 @@ class Many(Chosen):
             new = [each for each in waiting if not holds(held, each)]
             self.listed = choices.numbered(self.ask.options, [*held, *new])
         self._waiting, self._has_words = waiting, True
+        self.ask.keep_own("")
+        self.ask.keep_marks(waiting)
         return None
 
     def with_words(self) -> Reply | None:

@@ -139,6 +139,11 @@ class Chosen(Prompt):
             return None
         return OwnWords(option.label, self.search.letters.strip())
 
+    def resumed(self) -> OwnWords | None:
+        """The page of words of one's own that were not finished."""
+        option = next((each for each in self.ask.options if each.words), None)
+        return OwnWords(option.label, self.ask.own) if option and self.ask.own else None
+
     def _add_own(self, value: Any) -> None:
         if isinstance(value, dict) and set(value) == {"other"}:
             known = any(same(option.value, value) for option in (*self.ask.options, *self.own))

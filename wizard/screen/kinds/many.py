@@ -46,10 +46,13 @@ class Many(Chosen):
         asked = self.own_words(option)
         if holds(self.picked, option.value) and not asked:
             self.picked = [value for value in self.picked if not same(value, option.value)]
+            self.ask.keep_marks(self.in_order())
             return None
         if self.ask.most is not None and len(self.picked) >= self.ask.most:
             raise Unfit("unfit.most", most=self.ask.most)
-        self.picked += [] if asked else [option.value]
+        if asked is None:
+            self.picked.append(option.value)
+            self.ask.keep_marks(self.in_order())
         return asked
 
     def on_enter(self) -> Outcome | None:
@@ -78,6 +81,7 @@ class Many(Chosen):
         if not holds(self.picked, value):
             self.picked.append(value)
         self.choices.take(self._options())
+        self.ask.keep_marks(self.in_order())
         self.search.find("")
         self.choices.point(value)
         return None

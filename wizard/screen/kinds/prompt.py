@@ -99,6 +99,10 @@ class Prompt(ABC):
     def insert(self, text: str) -> None:  # noqa: B027 — nor anything to take letters into
         """Takes letters that came in one rush."""
 
+    def resumed(self) -> OwnWords | None:
+        """Words of one's own that were not finished, to go on with before anything else."""
+        return None
+
     def take_words(self, text: str) -> Outcome | None:
         """Words of one's own came back, for an option that asks for them. Raises Unfit."""
         return Answer(self.ask.fit({"other": text}))

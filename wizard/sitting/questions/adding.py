@@ -8,6 +8,8 @@ from wizard.sitting.ask_builder import SidePage
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
 
+NEW = "new"  # the page's name behind its question's place
+
 
 def add_on_the_spot(sitting: Sitting, turn: Turn) -> Pages[str | None]:
     """Asks what the new item is called, adds it and saves; gives its id, or None when the person thought again."""
@@ -17,7 +19,7 @@ def add_on_the_spot(sitting: Sitting, turn: Turn) -> Pages[str | None]:
         sitting.toolkit.lists[path] for path in turn.part.choose_from if path in sitting.toolkit.lists
     )
     naming = sitting.toolkit.filling[f"{grown.slot}[].{grown.names}"]
-    place = f"{turn.place}?new"
+    place = f"{turn.place}?{NEW}"
     page = SidePage(
         "text",
         naming.ask or naming.label,
@@ -31,6 +33,7 @@ def add_on_the_spot(sitting: Sitting, turn: Turn) -> Pages[str | None]:
     )
     reply = yield page
     if not isinstance(reply, Answer) or reply.value is None:
+        sitting.half.put_aside(turn.place)
         return None
     sitting.half.finish(place)
     ident = sitting.draft.add(grown.slot, grown.item)

@@ -17,24 +17,50 @@ from wizard.storage.draft import REASONS, OpenPoint
 ASKED = ("reason", "at", "note", "owner", "by")
 
 
-def leave_open(sitting: Sitting, turn: Turn) -> Pages[bool]:
-    """Asks and notes an open point, and saves it; False when the person went back to the question."""
+def leave_open(sitting: Sitting, turn: Turn, begin_at: str = ASKED[0]) -> Pages[bool]:
+    """Asks and notes an open point, and saves it; False when the person went back to the question.
+
+    What is answered is kept page by page until the point is noted. `begin_at`: the page to go on with.
+    """
     point: dict[str, Any] = {"at": turn.place}
     if earlier := sitting.draft.point(turn.place):
         point |= {name: getattr(earlier, name) for name in ASKED}
-    at, step = 0, 1
+    point |= _answered_before(sitting, turn)
+    given: set[str] = set()
+    at, step = ASKED.index(begin_at), 1
     while at < len(ASKED):
-        page = _page(sitting, turn, ASKED[at], point)
+        half = None if ASKED[at] in given else sitting.half.at(f"{turn.place}?{ASKED[at]}")
+        page = _page(sitting, turn, ASKED[at], point, half)
         if page is not None:
             reply = yield page
             step = -1 if isinstance(reply, Back) else 1
             if isinstance(reply, Answer | Pass):
-                point[ASKED[at]] = reply.value if isinstance(reply, Answer) else point.get(ASKED[at])
+                value = reply.value if isinstance(reply, Answer) else point.get(ASKED[at])
+                point[ASKED[at]] = value
+                given.add(ASKED[at])
+                sitting.half.write(f"{turn.place}?{ASKED[at]}", value or "")
         at += step
         if at < 0:
+            sitting.half.put_aside(turn.place)
             return False
     yield from _note(sitting, turn, point)
     return True
+
+
+def _answered_before(sitting: Sitting, turn: Turn) -> dict[str, Any]:
+    """What was answered on the pages of a form that was not noted. A date that is only begun is none."""
+    held = {name: sitting.half.at(f"{turn.place}?{name}") for name in ASKED}
+    try:
+        _day(held["by"])
+    except Unfit:
+        held["by"] = None
+    places = [each.place for each in ask_builder.empty_around(sitting.here, turn)]
+    if held["at"] is not None and not any(f"{each}.".startswith(f"{held['at']}.") for each in places):
+        held["at"] = None
+    if held["reason"] not in REASONS:
+        held["reason"] = None
+    found = {name: value for name, value in held.items() if value is not None}
+    return found if "reason" in found else {}
 
 
 def not_known_for_rest(sitting: Sitting, turn: Turn) -> Pages[None]:
@@ -51,14 +77,13 @@ def _note(sitting: Sitting, turn: Turn, point: dict[str, Any]) -> Pages[None]:
         sitting.draft.put(turn.place, None)  # an entry or a list keeps what it holds
     about = {name: point.get(name) or None for name in ("note", "owner", "by")}
     sitting.draft.leave_open(OpenPoint(point["at"], point["reason"], **about))
-    for place in (turn.place, *(f"{turn.place}?{name}" for name in ASKED)):
-        sitting.half.finish(place)
+    sitting.half.finish(turn.place)
     sitting.note = words.say("point.noted_away" if point["reason"] == "does_not_apply" else "point.noted")
     yield from save(sitting, turn.question.id)
 
 
-def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any]) -> Ask | None:
-    """A page of the five, None where there is nothing to ask."""
+def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any], half: str | None) -> Ask | None:
+    """A page of the five, None where there is nothing to ask. `half`: what was being written there."""
     if name == "reason":
         return _reason(sitting, turn, point.get("reason") or REASONS[0])
     if name == "at":
@@ -73,7 +98,7 @@ def _page(sitting: Sitting, turn: Turn, name: str, point: dict[str, Any]) -> Ask
         hint=words.say(f"point.{name}.hint"),
         above=((ask_builder.wording(turn), ""),),
         value=point.get(name),
-        unfinished=sitting.half.at(place),
+        unfinished=half,
         field=lambda: Field(period=period_of(sitting.draft)),
         fit=_day if name == "by" else _text,
         keep=lambda text: sitting.half.write(place, text),

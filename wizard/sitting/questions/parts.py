@@ -1,5 +1,6 @@
 """One part: its page, asked until it is answered, passed, left open, or the person goes back."""
 
+import json
 from typing import Any
 
 from wizard import words
@@ -11,14 +12,22 @@ from wizard.interview.survey import Turn
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, NotYet, Pages
 from wizard.sitting.ask_builder import SidePage
-from wizard.sitting.questions.adding import add_on_the_spot
-from wizard.sitting.questions.not_yet import leave_open, not_known_for_rest
+from wizard.sitting.questions.adding import NEW, add_on_the_spot
+from wizard.sitting.questions.not_yet import ASKED, leave_open, not_known_for_rest
 from wizard.sitting.saving import store
 from wizard.sitting.sitting import Sitting
 
 
 def ask_part(sitting: Sitting, turn: Turn) -> Pages[bool]:
-    """Asks a part and saves what was answered; False when the person goes back."""
+    """Asks a part and saves what was answered; False when the person goes back.
+
+    A form that was left on one of its pages, by a closed window or by going elsewhere, is gone on with first.
+    """
+    form = sitting.half.form(turn.place)
+    if form in ASKED and (yield from leave_open(sitting, turn, form)):
+        return True
+    if form == NEW and (yield from _added(sitting, turn)):
+        return True
     while True:
         match (yield page_of(sitting, turn)):
             case Back():
@@ -37,6 +46,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
     """The page of a turn as it is now."""
     here = sitting.here
     value, suggested = ask_builder.value(here, turn)
+    marks = sitting.half.at(f"{turn.place}?marks")
     begun = sitting.begun.pop(turn.place, "")
     suggestion = words.say("saved.suggested") if suggested else ""
     return Ask(
@@ -49,14 +59,17 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         note=sitting.take_note(suggestion, ask_builder.left_open(here, turn)),
         above=ask_builder.above(here, turn),
         help=ask_builder.help_for(here, turn),
-        value=value,
-        suggested=suggested,
+        value=json.loads(marks) if marks else value,
+        suggested=suggested and not marks,
         begun=begun,
         unfinished=None if begun else sitting.half.at(turn.place),
         most=turn.part.most,
         field=lambda: field_at(sitting.draft, turn.part.slot),
         fit=lambda answer: answer if _is_way(answer) else _fitted(sitting, turn, answer),
         keep=lambda text: sitting.half.write(turn.place, text),
+        own=sitting.half.at(f"{turn.place}?own"),
+        keep_own=lambda text: sitting.half.write(f"{turn.place}?own", text),
+        keep_marks=lambda values: sitting.half.write(f"{turn.place}?marks", json.dumps(values)),
         place=turn.place,
     )
 
@@ -100,14 +113,10 @@ def _settled(sitting: Sitting, turn: Turn, value: Any) -> Pages[bool]:
     if isinstance(value, list) and ask_builder.ADD_NEW in value:
         kept = [each for each in value if each != ask_builder.ADD_NEW]
         yield from store(sitting, turn, fit(turn, kept) if kept else None)
-        if fresh := (yield from add_on_the_spot(sitting, turn)):
-            yield from store(sitting, turn, fit(turn, [*kept, fresh]))
-        return False
+        return (yield from _added(sitting, turn))
     if value == ask_builder.ADD_NEW:
-        value = yield from add_on_the_spot(sitting, turn)
-        if value is None:
-            return False
-    elif value == ask_builder.SAME_AS_ABOVE:
+        return (yield from _added(sitting, turn))
+    if value == ask_builder.SAME_AS_ABOVE:
         value = grids.cell_above(sitting.here, turn)
     elif value == ask_builder.WHOLE_ROW:
         return (yield from _fill_row(sitting, turn))
@@ -137,3 +146,15 @@ def _fill_row(sitting: Sitting, turn: Turn) -> Pages[bool]:
     for cell in grids.row_to_fill(sitting.here, turn):
         yield from store(sitting, cell, fit(cell, reply.value))
     return True
+
+
+def _added(sitting: Sitting, turn: Turn) -> Pages[bool]:
+    """Adds what is missing on the spot and chooses it; False where the page has to be shown again."""
+    fresh = yield from add_on_the_spot(sitting, turn)
+    if fresh is None:
+        return False
+    if turn.part.kind not in ("many", "ranked"):
+        yield from store(sitting, turn, fit(turn, fresh))
+        return True
+    yield from store(sitting, turn, fit(turn, [*(sitting.draft.get(turn.place) or []), fresh]))
+    return False
