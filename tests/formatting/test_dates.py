@@ -120,3 +120,45 @@ def test_every_form_of_our_own_means_the_day_it_was_made_from(day: datetime.date
     weekday = language().data["weekdays"][day.weekday()]
 
     assert {parse_date(said), parse_date(f"{weekday}, {said}"), parse_date(day.isoformat())} == {day}
+
+
+PIECES = [
+    "end of",
+    "June",
+    "Jul",
+    "Sunday",
+    "of",
+    "4",
+    "31",
+    "4th",
+    "0000",
+    "9999",
+    "2027",
+    "27",
+    "T00:00",
+    "٤",
+    "-",
+    "/",
+    ",",
+]
+
+
+def told_of(text: str) -> str:
+    """What comes of a text: the day it means, the day it may mean, or the sentence that asks."""
+    try:
+        return parse_date(text, PLAN).isoformat()
+    except Offered as offered:
+        return parse_date(offered.offer).isoformat()
+    except Unfit as told:
+        return told.key
+
+
+@given(st.lists(st.sampled_from([*PIECES, " "]), max_size=7).map("".join) | st.text(max_size=12))
+def test_any_text_is_a_day_or_is_told(text: str) -> None:
+    told = told_of(text)
+
+    assert told.startswith("unfit.date") or datetime.date.fromisoformat(told)
+
+
+def test_the_end_of_a_month_in_no_year_of_ours_is_no_date() -> None:
+    assert told_of("end of June 0000") == "unfit.date"

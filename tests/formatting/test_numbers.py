@@ -149,3 +149,8 @@ def test_no_text_has_two_meanings_and_only_one_is_told(text: str) -> None:
     assert alone is None
     assert value == int(value) or point >= 0
     assert confirm_number(text, value) or float(text.replace(",", "")) == value
+
+
+@given(st.text(max_size=12) | st.text(alphabet="0123456789.,'- $%٣½", max_size=12))
+def test_any_text_is_a_number_or_is_told(text: str) -> None:
+    assert all(abs(each) < 1e17 for each in read_either_way(text))

@@ -86,7 +86,7 @@ def _of_years(month: int, day: int, period: Period | None) -> Iterator[datetime.
 
 def _about_a_month(bare: str) -> tuple[int, int | None] | None:
     """The month and the year that a text without a day is about."""
-    found = re.fullmatch(rf"(?:[^\d]*\s)?{_NAME},?(?:\s+(?P<year>\d{{4}}))?", bare)
+    found = re.fullmatch(rf"(?:[^\d]*\s)?{_NAME},?(?:\s+(?P<year>[12]\d{{3}}))?", bare)
     month = _month(found["name"]) if found else 0
     return (month, int(found["year"]) if found["year"] else None) if found and month else None
 
