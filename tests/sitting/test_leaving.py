@@ -42,6 +42,20 @@ def test_the_farewell_names_the_file(keep: PlanOnDisk) -> None:
     assert said.startswith(f"Everything is saved in {keep.store.path}.")
 
 
+def test_a_name_corrected_later_offers_to_rename_the_file_after_it(keep: PlanOnDisk) -> None:
+    ended(keep, go("AB-01"), Answer("Two Rivers"))
+    keep.close()
+    again = keep_for(keep.store.path)
+
+    said = ended(again, go("AB-01"), Answer("Three Rivers")).splitlines()
+    other = ended(again, go("AB-01"), Answer("Two  rivers")).splitlines()
+
+    again.close()
+    file = keep.store.path
+    assert said[1].endswith(f"mv '{file}' '{file.with_name('three-rivers.plan.yaml')}'")
+    assert len(other) == 1
+
+
 def test_a_file_deleted_meanwhile_is_there_again_when_the_farewell_says_so(keep: PlanOnDisk) -> None:
     def delete(_ask: Ask) -> Reply:
         keep.store.path.unlink()

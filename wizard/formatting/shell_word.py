@@ -21,6 +21,13 @@ def shell_word(path: Path) -> str:
     return f"\"$(printf '{''.join(map(_for_printf, os.fsencode(text)))}')\""
 
 
+def renaming(path: Path, wanted: Path) -> str:
+    """The command that gives a file another name in its folder."""
+    if HERE.name == "windows":
+        return f"ren {shell_word(path)} {shell_word(Path(wanted.name))}"
+    return f"mv {shell_word(path)} {shell_word(wanted)}"
+
+
 def _for_printf(byte: int) -> str:
     plain = 32 <= byte < 127 and chr(byte) not in "%\\'"
     return chr(byte) if plain else f"\\{byte:03o}"

@@ -1,10 +1,11 @@
 """The end of a sitting: whatever ends it, the answers are on the disk, and the farewell says where."""
 
 import contextlib
+from pathlib import Path
 
 from wizard import words
 from wizard.errors import Problem
-from wizard.formatting.shell_word import shell_word
+from wizard.formatting.shell_word import renaming, shell_word
 from wizard.sitting.ask import Front, Leave, Pages, Show
 from wizard.sitting.loop import run, sit
 from wizard.sitting.sitting import Sitting
@@ -43,10 +44,19 @@ def _farewell(sitting: Sitting, keep: PlanOnDisk) -> str:
     kept = plan if not sitting.unsaved and keep.in_place() else keep.rescue(sitting.draft)
     if kept is None:
         return words.say("sit.left_unsaved")
-    left = words.say(
-        "sit.left" if kept == plan else "sit.left_beside", file=kept, plan=plan.name, typed=shell_word(kept)
-    )
-    return "\n".join(filter(None, (_begun(sitting, keep), left)))
+    return "\n".join(filter(None, (_begun(sitting, keep), _left(keep, kept))))
+
+
+def _left(keep: PlanOnDisk, kept: Path) -> str:
+    """Where the plan is, how to go on, and a better name for its file where its own was corrected."""
+    plan = keep.store.path
+    if kept != plan:
+        return words.say("sit.left_beside", file=kept, plan=plan.name, typed=shell_word(kept))
+    left = words.say("sit.left", file=kept, typed=shell_word(kept))
+    better = keep.better_name()
+    if better is None:
+        return left
+    return f"{left}\n{words.say('sit.rename', name=better.name, typed=renaming(plan, better))}"
 
 
 def _begun(sitting: Sitting, keep: PlanOnDisk) -> str:

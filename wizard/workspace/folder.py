@@ -81,10 +81,21 @@ def file_for(folder: Path, name: str) -> Path:
 
     Letters of other alphabets become Latin ones that can be read: `Łódź` → `lodz`.
     """
+    return free_path(folder, counted(_stem(name), SUFFIX))
+
+
+def better_name(path: Path, before: str, name: str) -> Path | None:
+    """A free name for a file that is called after what the partnership was called before; None where it is not."""
+    if not (before and name) or _stem(before) == _stem(name):
+        return None
+    return file_for(path.parent, name) if path.name == f"{_stem(before)}{SUFFIX}" else None
+
+
+def _stem(name: str) -> str:
     stem = re.sub(r"_+", "-", slug(_latin(name)).removeprefix("other_"))[:60].strip("-")
     if not stem or stem in DEVICES:
         stem = "-".join(filter(None, (stem, words.say("folder.unnamed"))))
-    return free_path(folder, counted(stem, SUFFIX))
+    return stem
 
 
 def _latin(name: str) -> str:

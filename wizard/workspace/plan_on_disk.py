@@ -19,7 +19,7 @@ from wizard.storage.private.unfinished import Unfinished
 from wizard.storage.store import MOST_BYTES, Store, save_copy
 from wizard.storage.troubles import problem_of
 from wizard.workspace.earlier_versions import remember
-from wizard.workspace.folder import make, plans_folder
+from wizard.workspace.folder import better_name, make, plans_folder
 from wizard.workspace.hand_notes import notes_kept
 
 LAST = "last.json"
@@ -92,6 +92,11 @@ class PlanOnDisk:
         kept = self._saved_text or plan_file.text_of(self._start).encode()
         return plan_file.text_of(draft).encode() == kept
 
+    def better_name(self) -> Path | None:
+        """Where the file could lie after its partnership got another name in this sitting; None where it may stay."""
+        before, name = (str(each.get("about.name") or "") for each in (self._start, self.draft))
+        return better_name(self.store.path, before, name)
+
     def in_place(self) -> bool:
         """Whether the plan file is there, with what was saved in this sitting."""
         try:
@@ -162,7 +167,7 @@ class PlanOnDisk:
         remember(self.store)
         self._unfinished = Unfinished(self.store.folder)
         if left:
-            self._unfinished.keep(*left)
+            self._unfinished.keep(left)
 
 
 def _beside(path: Path) -> Path:
