@@ -97,7 +97,7 @@ def test_a_suggestion_is_taken_with_enter_and_held_against_its_place() -> None:
         sample("date", value="2027-05-03", suggested=True, fit=refusing("2027-05-03")), typed="\n2027-05-04\n"
     )
 
-    assert "Enter takes: May 3, 2027" in sitting.lines
+    assert words.say("plain.enter.suggested", answer="May 3, 2027") in sitting.lines
     assert sitting.reply == Answer("2027-05-04")
 
 

@@ -226,7 +226,7 @@ def test_a_suggestion_says_that_it_is_one() -> None:
     played = play(draft, go("AB-04"))
 
     assert played.script.page.value == "2027-08-31"
-    assert "suggestion" in played.script.page.note
+    assert played.script.page.suggested
 
 
 def test_an_answer_that_was_a_suggestion_moves_along_and_says_so() -> None:

@@ -156,7 +156,7 @@ class Newcomer:
     def types(self, text: str, unit: str = "") -> None:
         """Types what is missing of a text; over a suggestion, and in place of other words."""
         there = self.pointed().removesuffix(unit).strip()
-        if there != text and self.terminal.shows(words.say("saved.suggested")):
+        if there != text and self.terminal.shows(words.say("page.suggested", how="typed").split(".")[0]):
             there = ""
         elif there and not text.startswith(there):
             self.terminal.key("c-u").lose(f"› {there}")

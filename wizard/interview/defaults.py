@@ -14,7 +14,7 @@ from wizard.interview.survey import Survey, Turn
 def default_for(survey: Survey, turn: Turn) -> Any:
     """The value offered at an unanswered turn; None where nothing can be said yet."""
     rule = turn.part.default
-    if rule is None:
+    if rule is None or (rule.given and _value_at(survey, turn, rule.given) is None):
         return None
     if rule.value is not None:
         return rule.value
@@ -77,9 +77,14 @@ def _offered(survey: Survey, turn: Turn, rule: Default) -> Any:
     return next((value for value in offered if value not in taken), None)
 
 
+def _value_at(survey: Survey, turn: Turn, path: str) -> Any:
+    """What stands at a path now; one that begins with a dot is in the same item."""
+    return next(values(path, survey.answers, _item(survey, turn)), None)
+
+
 def _made(survey: Survey, turn: Turn, rule: Default) -> Any:
     source = f"{turn.part.list}[]{rule.from_}" if rule.from_.startswith(".") else rule.from_
-    value = next(values(rule.from_, survey.answers, _item(survey, turn)), None)
+    value = _value_at(survey, turn, rule.from_)
     if value is None:
         return None
     part = survey.toolkit.filling[source]

@@ -78,6 +78,7 @@ class Default:
     __pydantic_config__ = _STRICT
     value: str | None = None
     from_: str = ""
+    given: str = ""  # suggested only where this is answered: the sense of it hangs there
     by: str = ""  # an attribute of the option chosen there
     then: str = ""  # a field of the item referred to there
     months: int = 0

@@ -58,7 +58,15 @@ def styled(style: str, text: str, width: int) -> tuple[Row, ...]:
 
 def _note(ask: Ask) -> str:
     unfinished = words.say("page.unfinished") if ask.unfinished is not None else ""
-    return "\n".join(part for part in (ask.note, unfinished) if part)
+    return "\n".join(part for part in (ask.note, unfinished, _suggestion(ask)) if part)
+
+
+def _suggestion(ask: Ask) -> str:
+    """That what stands in the prompt is nobody's answer yet, and what Enter and others do with it."""
+    if not ask.suggested or ask.unfinished:
+        return ""
+    how = {"one": "chosen", "yes_no": "chosen", "many": "marked", "ranked": "marked"}.get(ask.kind, "typed")
+    return words.say("page.suggested", how=how)
 
 
 def _message(page: Shown, said: str, width: int) -> tuple[Row, ...]:

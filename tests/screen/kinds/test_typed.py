@@ -1,5 +1,6 @@
 """Text, long text, numbers and dates: what is written and what it becomes."""
 
+import time
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from tests.support.kind_samples import TYPED, refusing, sample
 from tests.support.screen import Key, play
 from wizard.formatting.field import Field
+from wizard.screen.type_ahead import BURST
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Pass
 
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -17,7 +19,7 @@ PASTE = "\x1b[200~{}\x1b[201~"
     ("kind", "value", "shown"),
     [
         ("text", "Valley", "› Valley"),
-        ("long", "One\nTwo", "› One\n   Two"),
+        ("long", "One\nTwo", "› One\n · Two"),
         ("number", 3000, "› 3,000  days"),
         ("date", "2027-05-03", "› May 3, 2027"),
     ],
@@ -270,3 +272,40 @@ def test_what_may_be_meant_otherwise_is_said_back_or_asked(
 
     assert played.reply == Answer(value)
     assert any(said in shot for shot in played.shots)
+
+
+def test_a_long_text_says_how_to_finish_and_how_long_it_has_become() -> None:
+    played = play(sample("long"), "One", "enter", "Two", "enter")
+
+    assert "To finish, press Ctrl-D, or type two empty lines." in played.shots[0]
+    assert "\n › One\n ·\n" in played.shots[2]
+    assert "3 lines. To finish" in played.last
+
+
+def test_two_empty_lines_that_were_typed_finish_a_text() -> None:
+    played = play(sample("long"), "One", "enter", "enter", "Two", "enter", "enter", "enter")
+
+    assert played.reply == Answer("One\n\nTwo")
+
+
+@pytest.mark.parametrize("form", ["{}", PASTE])
+def test_empty_lines_in_a_paste_finish_nothing(form: str) -> None:
+    played = play(sample("long"), form.format("One\r\r\r\rTwo"), lambda _: time.sleep(2 * BURST), "c-d")
+
+    assert played.reply == Answer("One\n\n\n\nTwo")
+
+
+def test_a_paste_of_many_lines_says_how_many() -> None:
+    played = play(sample("long"), PASTE.format("\r".join(f"Row {at}" for at in range(60))))
+
+    assert "60 lines. 60 lines were pasted." in played.last
+
+
+@pytest.mark.parametrize(("kind", "leaves"), [("text", "an empty line"), ("one", "Backspace")])
+def test_a_suggestion_looks_like_one_and_says_what_enter_does(kind: str, leaves: str) -> None:
+    value = "Legal Aid" if kind == "text" else "protection"
+
+    played = play(sample(kind, value=value, suggested=True))
+
+    assert "A suggestion. Enter takes it; ^T or" in played.last
+    assert leaves in played.last

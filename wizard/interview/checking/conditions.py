@@ -132,19 +132,19 @@ def _default(here: Here, part: Part) -> Iterator[Fault]:
         yield here.spot.fault("flows.default_by", name=rule.by, known=", ".join(BY))
     if (rule.next and not part.list) or (rule.all and part.kind != "many"):
         yield here.spot.fault("flows.default_offered")
-    if rule.from_:
-        yield from _source(here, rule)
+    for path in filter(None, (rule.from_, rule.given)):
+        yield from _source(here, rule, path)
 
 
-def _source(here: Here, rule: Default) -> Iterator[Fault]:
-    full = here.full(rule.from_)
+def _source(here: Here, rule: Default, source: str) -> Iterator[Fault]:
+    full = here.full(source)
     slot = slots().get(full)
     if slot is None or slot.shape == LIST_OF_ITEMS:
         near = nearest(full, slots())
-        yield here.spot.fault("flows.unknown_path", path=rule.from_, near=near)
+        yield here.spot.fault("flows.unknown_path", path=source, near=near)
         return
     if here.looks_ahead(full):
-        yield here.spot.fault("flows.looks_ahead", path=rule.from_)
-    for path in (f"{listing}[].{rule.then}" for listing in slot.refers if rule.then):
+        yield here.spot.fault("flows.looks_ahead", path=source)
+    for path in (f"{listing}[].{rule.then}" for listing in slot.refers if rule.then and source == rule.from_):
         if path not in slots():
             yield here.spot.fault("flows.unknown_path", path=path, near=nearest(path, slots()))

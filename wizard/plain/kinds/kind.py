@@ -86,7 +86,7 @@ class Kind(ABC):
 
     def enter(self, answer: Any) -> str:
         """The line that says what Enter alone does."""
-        means = "take" if self.ask.suggested else "keep" if self._is_question() else "choose"
+        means = "suggested" if self.ask.suggested else "keep" if self._is_question() else "choose"
         return words.say(f"plain.enter.{means}", answer=answer)
 
     def _is_question(self) -> bool:

@@ -204,4 +204,6 @@ class Seen(Processor):
 
 
 def _lead(number: int, wrapped: int) -> StyleAndTextTuples:
-    return [("class:pointer", "› ")] if number == 0 and wrapped == 0 else [("", "  ")]
+    if wrapped:
+        return [("", "  ")]
+    return [("class:pointer", "· " if number else "› ")]

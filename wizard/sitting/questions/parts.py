@@ -48,7 +48,6 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
     value, suggested = ask_builder.value(here, turn)
     marks = sitting.half.at(f"{turn.place}?marks")
     begun = sitting.begun.pop(turn.place, "")
-    suggestion = words.say("saved.suggested") if suggested else ""
     return Ask(
         kind=turn.part.kind,
         question=ask_builder.wording(turn),
@@ -56,7 +55,7 @@ def page_of(sitting: Sitting, turn: Turn) -> Ask:
         options=ask_builder.options(here, turn),
         hint=turn.part.hint or turn.question.hint,
         unit=turn.part.unit.rpartition("|")[2],
-        note=sitting.take_note(suggestion, ask_builder.left_open(here, turn)),
+        note=sitting.take_note(ask_builder.left_open(here, turn)),
         above=ask_builder.above(here, turn),
         help=ask_builder.help_for(here, turn),
         value=json.loads(marks) if marks else value,
