@@ -259,3 +259,12 @@ def test_unfinished_words_of_ones_own_stand_in_their_line(desk: Desk) -> None:
         reply = front.ask(sample("one", own="Hous"))
 
     assert reply == Answer({"other": "Housing"})
+
+
+@pytest.mark.parametrize(("joins", "end"), [(" ", " "), ("\n", "\n")])
+def test_line_ends_of_other_programs_are_what_line_ends_of_a_paste_are(
+    desk: Desk, joins: str, end: str
+) -> None:
+    line = desk.line("one\x0btwo\x0cthree\x85four\u2028five\u2029six\tse\u00adven\u200b", "\r", joins=joins)
+
+    assert line == end.join(["one", "two", "three", "four", "five", "six seven"])

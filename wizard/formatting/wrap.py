@@ -29,7 +29,9 @@ def cells(text: str) -> int:
         return len(text)
     from wcwidth import wcwidth  # 15 ms, which most screens can do without
 
-    return sum(max(0, wcwidth(each)) for each in text)
+    return sum(
+        1 if (width := wcwidth(each)) < 0 else width for each in text
+    )  # what steers is shown as a sign
 
 
 @lru_cache(maxsize=2048)

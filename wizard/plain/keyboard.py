@@ -4,7 +4,9 @@ import codecs
 import os
 import re
 import select
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +14,7 @@ from contextlib import contextmanager, suppress
 from wizard.plain.output import cells
 from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, keep_nothing
-from wizard.plan.clean import clean
+from wizard.plan.clean import clean, typed
 from wizard.sitting.ask import Leave
 
 assert sys.platform != "win32"  # where lines come from `source` alone
@@ -22,6 +24,7 @@ GUARD = 0.15  # seconds after a question in which Enter alone cannot have been m
 BURST = 0.05  # seconds in which the rest of a paste follows its first part
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\[O])?")  # arrows and their like
 _BEGUN = re.compile(r"\x1b\[[0-?]*[ -/]*\Z")
+_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # line ends that no key makes
 _LINE_END = re.compile(r"\r\n|\r|\n")
 RUB, RUB_LINE, RUB_WORD, END = ("\x7f", "\x08"), "\x15", "\x17", "\x04"
 _RUNS = re.compile("[^\n\x7f\x08\x15\x17\x04]+|.", re.DOTALL)  # letters together, the others one by one
@@ -41,7 +44,7 @@ class Keyboard:
         self._echoes = bool(self._before[3] & termios.ECHO)  # a shell inside an editor shows its lines itself
         self._decode = codecs.getincrementaldecoder("utf-8")("ignore").decode
         self._sequence = ""  # the beginning of a key's sequence
-        self._text = ""
+        self._text, self._joins = "", " "
         self._asked = 0.0
         self._hurried_until = 0.0
 
@@ -49,10 +52,22 @@ class Keyboard:
     def taken(self) -> Iterator[None]:
         """The terminal gives every key at once and shows none itself; afterwards it is as it was."""
         self._take()
+        before = signal.getsignal(signal.SIGCONT)
+        is_main = threading.current_thread() is threading.main_thread()
+        if is_main:
+            signal.signal(signal.SIGCONT, lambda *_: self._go_on())
         try:
             yield
         finally:
+            if is_main:
+                signal.signal(signal.SIGCONT, before)
             self._give_back()
+
+    def _go_on(self) -> None:
+        """The program was stopped and goes on: the shell has set the terminal its own way."""
+        with suppress(termios.error, OSError):
+            self._take()
+        self._put(f"\n{self._text}")
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -87,7 +102,7 @@ class Keyboard:
     def line(
         self, keep: Keep = keep_nothing, *, begun: str = "", joins: str = " ", done: str | None = None
     ) -> str:
-        self._text = ""
+        self._text, self._joins = "", joins
         self._type(begun)
         while True:
             runs = _RUNS.findall(self._keys())
@@ -143,9 +158,8 @@ class Keyboard:
             self._type(key)
 
     def _type(self, keys: str) -> None:
-        text = "".join(
-            each if each in " \n" else clean(each, lines=False) for each in keys.replace("\t", " ")
-        )
+        text = typed(_BREAKS.sub(self._joins, keys))
+        text = "".join(each if each in " \n" else clean(each, lines=False) for each in text)
         self._text += text
         self._put(text)
 

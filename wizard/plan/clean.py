@@ -30,6 +30,15 @@ def clean(text: str, *, lines: bool) -> str:
     return " ".join(part for line in text.split("\n") if (part := line.strip()))
 
 
+def typed(text: str) -> str:
+    """A text as it is typed or pasted: line ends in one form, tabs as blanks, without joints that nobody sees.
+
+    Unlike `clean` it keeps blanks at the ends of lines, where somebody goes on writing.
+    """
+    text = _LINE_ENDS.sub("\n", whole(text)).replace("\t", " ")
+    return text if text.isascii() else "".join(each for each in text if each not in _UNSEEN)
+
+
 def whole(text: str) -> str:
     """The text without lone surrogates; bytes an ASCII locale handed over as such are read as UTF-8."""
     if text.isascii():

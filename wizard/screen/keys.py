@@ -26,7 +26,7 @@ KEYS = {
 # What the libraries bind to these would surprise: searching, quoting, transposing, recording, suspending.
 IDLE = (
     "escape", "c-z", "c-r", "c-q", "c-s", "c-o", "c-x", "c-v", "c-n", "c-p", "c-]", "c-@", "c-\\", "c-^",
-    "tab", "f2", "f3", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "insert",
+    "f2", "f3", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "insert",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ def bind(bindings: KeyBindings, page: Page) -> None:
     """Adds the ways, the scrolling of help, and the keys that do nothing."""
     for key in keys.IDLE:
         bindings.add(key, eager=True)(_nothing)
+    bindings.add("tab", eager=True)(lambda event: _tab(page, event))
     on_blank = Condition(page.prompt.is_blank)
     for way in ways.offered(page.ask.can):
         for key in keys.of(way):
@@ -55,6 +56,12 @@ def _sign(page: Page, way: ways.Way, event: KeyPressEvent) -> None:
         page.prompt.insert(event.data)  # the beginning of a paste
     else:
         go(page, way)
+
+
+def _tab(page: Page, event: KeyPressEvent) -> None:
+    """Does nothing, but amid a paste it is a blank."""
+    if page.guard.is_hurried(event):
+        page.prompt.insert(" ")
 
 
 def _read_on(page: Page, step: int) -> None:

@@ -68,6 +68,8 @@ class Screen:
                 number = getattr(signal, name, None)  # no SIGHUP on Windows
                 if number is not None:
                     self._handlers[number] = signal.signal(number, self._on_signal)
+            if sys.platform != "win32":
+                self._handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._on_continue)
         return self
 
     def __exit__(
@@ -272,6 +274,19 @@ class Screen:
         """For a signal that came while the page was made ready."""
         if self._left:
             page.leave(self._left)
+
+    def _on_continue(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        """The program was stopped and goes on: the shell has set the terminal its own way, and drawn on it."""
+        page = self._page
+        loop = page.prompt.question.application.loop if page else None
+        if page and loop:
+            loop.call_soon_threadsafe(self._draw_again, page)
+
+    def _draw_again(self, page: Page) -> None:
+        with suppress(OSError):
+            self._lines.source.raw_mode().__enter__()  # what was before is put back by the application
+        self._renderer.erase()
+        page.prompt.question.application.invalidate()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 — a signal brings both
         page = self._page

@@ -309,3 +309,20 @@ def test_a_suggestion_looks_like_one_and_says_what_enter_does(kind: str, leaves:
 
     assert "A suggestion. Enter takes it; ^T or" in played.last
     assert leaves in played.last
+
+
+CONTROLS = "one\x0btwo\x0cthree\x85four\u2028five\u2029six\tseven so\u00adft ze\u200bro"
+
+
+@pytest.mark.parametrize("form", ["{}", PASTE])
+def test_line_ends_of_other_programs_are_blanks_in_one_line(form: str) -> None:
+    played = play(sample("text"), form.format(CONTROLS), lambda _: time.sleep(2 * BURST), "enter")
+
+    assert played.reply == Answer("one two three four five six seven soft zero")
+
+
+@pytest.mark.parametrize("form", ["{}", PASTE])
+def test_line_ends_of_other_programs_end_lines_of_a_long_text(form: str) -> None:
+    played = play(sample("long"), form.format(CONTROLS), lambda _: time.sleep(2 * BURST), "c-d")
+
+    assert played.reply == Answer("one\ntwo\nthree\nfour\nfive\nsix seven soft zero")

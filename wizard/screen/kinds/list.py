@@ -58,6 +58,9 @@ class Items(Chosen):
         else:
             self._leave(page)
 
+    def insert(self, text: str) -> None:
+        self._typed += text
+
     def bind(self, bindings: KeyBindings, page: Host) -> None:
         super().bind(bindings, page)
         bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self._on_paste(event.data, page))

@@ -17,7 +17,7 @@ from prompt_toolkit.layout.processors import AfterInput, Processor, Transformati
 from wizard import words
 from wizard.errors import Offered, Unfit
 from wizard.formatting.wrap import line
-from wizard.plan.clean import clean, whole
+from wizard.plan.clean import clean, typed, whole
 from wizard.screen.kinds.prompt import Host, Lines, Outcome, Prompt
 from wizard.screen.kinds.word_wrap import WordWrap, rows_of
 from wizard.screen.renderer import DIM
@@ -80,8 +80,9 @@ class Typed(Prompt):
         for key in ("enter", "c-j"):
             bindings.add(key, eager=True)(lambda event: self._on_enter(event, page))
         bindings.add(Keys.BracketedPaste, eager=True)(lambda event: self.paste(event.data))
-        offered = Condition(lambda: self.is_offered)
-        bindings.add(Keys.Any, filter=offered)(lambda event: self._type_over(self._safe(event.data)))
+        bindings.add(Keys.Any)(lambda event: self._on_any(event.data))
+        for key in ("c-k", "c-l"):  # in a paste, the ends of lines and pages that other programs make
+            bindings.add(key, eager=True)(lambda event: self._on_break(event, page))
         empty = Condition(lambda: not self.buffer.text)
         bindings.add("c-d", eager=True, filter=empty)(lambda event: self._on_end(event, page))
 
@@ -149,6 +150,18 @@ class Typed(Prompt):
         elif page.guard.lets_pass(event):
             self.send(page)
 
+    def _on_any(self, data: str) -> None:
+        text = self._safe(data)
+        self._type_over(text if self.multiline else text.replace("\n", " "))
+
+    def _on_break(self, event: KeyPressEvent, page: Host) -> None:
+        if page.guard.is_hurried(event):
+            self.on_hurried_enter()
+        elif event.data == "\x0b":
+            self.buffer.delete(self.buffer.document.get_end_of_line_position())
+        else:
+            event.app.renderer.clear()
+
     def _on_end(self, event: KeyPressEvent, page: Host) -> None:
         if page.guard.lets_pass(event):
             page.leave(Leave())
@@ -178,8 +191,7 @@ class Typed(Prompt):
 
     @staticmethod
     def _safe(text: str) -> str:
-        text = whole(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-        return _UNSEEN.sub("", text)
+        return _UNSEEN.sub("", typed(text))
 
 
 class Dimmed(Processor):
