@@ -437,3 +437,27 @@ def test_back_is_never_held_up_by_an_unfit_answer() -> None:
 
     assert "Enter a number" in played.last
     assert played.reply == Back()
+
+
+def test_words_typed_on_a_page_to_read_wait_for_the_next_field() -> None:
+    kept: list[str] = []
+
+    def use(front: Screen) -> list[Reply]:
+        shown = front.show("Read aloud", "A card.", back=True)
+        return [shown, front.ask(sample("yes_no")), front.ask(sample("text", keep=kept.append))]
+
+    played = play((), *"We met", "enter", "enter", "c-u", "enter", use=use)
+
+    assert "This page takes no words. These wait for the next question that does: We met" in played.shots[
+        6
+    ].replace("\n   ", " ").replace("\n ", " ")
+    assert "› We met" in played.shots[8]
+    assert "Here is what you typed on a page that takes no words." in played.shots[8]
+    assert kept[0] == "We met"
+    assert played.replies == [Pass(), Pass(), Pass()]
+
+
+def test_go_to_works_on_a_page_to_read() -> None:
+    played = play((), "c-g", use=lambda front: [front.show("Read aloud", "A card.", back=True)])
+
+    assert played.reply == GoTo()

@@ -18,7 +18,8 @@ from wizard.plain.page_lines import PageLines
 from wizard.plain.signals import Ended, Signals
 from wizard.plain.source import Keep, Lines, Source, keep_nothing
 from wizard.plan.clean import clean
-from wizard.sitting.ask import Act, Ask, Back, Leave, Pass, Reply
+from wizard.sitting.ask import Act, Ask, Back, GoTo, Leave, Pass, Reply
+from wizard.sitting.strays import Strays
 from wizard.sitting.ways import is_unknown, unescaped
 
 SHOW_CAN = frozenset({"leave"})
@@ -33,6 +34,7 @@ class Plain:
         self._output = output or Output(sys.stdout)
         self._source = source or _source(self._signals, self._output)
         self._lines = PageLines(self._output)
+        self._strays = Strays()
         self._held = ExitStack()
         self.meanwhile: Callable[[], object] | None = (
             None  # what to make ready while the next question is read
@@ -52,6 +54,7 @@ class Plain:
 
     def ask(self, ask: Ask) -> Reply:
         """Asks until the page is answered or the person goes elsewhere."""
+        ask = self._strays.offered(ask) if self._source.is_live else ask
         kind = KINDS[ask.kind](ask)
         try:
             self._source.fresh()
@@ -78,7 +81,7 @@ class Plain:
             self._output.say(f"{title}\n{text}")
             if not self._source.is_live:
                 return Pass()
-            return self._read_on(SHOW_CAN | {"back"} if back else SHOW_CAN)
+            return self._read_on(SHOW_CAN | {"back", "go_to"} if back else SHOW_CAN)
         except Ended as ended:
             return ended.leave
 
@@ -86,6 +89,8 @@ class Plain:
         """Says one thing at the end: a farewell, a file's place."""
         try:
             self._output.gap()
+            if strayed := self._strays.farewell():
+                self._output.say(strayed)
             self._output.whole(text)
             self._output.flush()
         except Ended:
@@ -192,7 +197,11 @@ class Plain:
             except Unfit as unfit:
                 self._output.say(words.of(unfit))
                 continue
-            if way is None or isinstance(way, Back | Leave):
+            if way is None and line.strip():
+                self._strays.wait(line)
+                self._output.say(words.say("page.no_words", text=plain(line)))
+                continue
+            if way is None or isinstance(way, Back | GoTo | Leave):
                 return way or Pass()
 
     def _line(

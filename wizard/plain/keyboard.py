@@ -65,9 +65,9 @@ class Keyboard:
 
     def _go_on(self) -> None:
         """The program was stopped and goes on: the shell has set the terminal its own way."""
-        with suppress(termios.error, OSError):
+        with suppress(termios.error, OSError):  # a window that was closed wakes the program too
             self._take()
-        self._put(f"\n{self._text}")
+            self._put(f"\n{self._text}")
 
     @contextmanager
     def lent(self) -> Iterator[None]:

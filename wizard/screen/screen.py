@@ -11,7 +11,8 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from wizard.formatting.wrap import WIDEST, head_rows, plain
-from wizard.sitting.ask import Act, Answer, Ask, Back, Head, Leave, Option, Pass, Reply
+from wizard.sitting.ask import Act, Answer, Ask, Back, GoTo, Head, Leave, Option, Pass, Reply
+from wizard.sitting.strays import Strays
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -58,6 +59,7 @@ class Screen:
         self._head = Head("", "")
         self._left: Leave | None = None  # asked for while no page was shown
         self.meanwhile: Callable[[], object] | None = None  # what to make ready while the next page is read
+        self._strays = Strays()
         self._goes_on = False  # the page before ended in the middle of a word
         self._handlers: dict[int, Any] = {}
         self._loud: Callable[[], None] = lambda: None
@@ -89,7 +91,12 @@ class Screen:
             return self._left_now()
         self._open()
         self._head = ask.head
-        return self._asked(ask, self._new_page(ask))
+        ask = self._strays.offered(ask)
+        page = self._new_page(ask)
+        reply = self._asked(ask, page)
+        if not isinstance(reply, Answer) and "not_yet" not in ask.can:  # a question keeps its letters itself
+            self._strays.wait(page.prompt.unused())
+        return reply
 
     def _asked(self, ask: Ask, page: Page) -> Reply:
         from wizard.screen.kinds.prompt import Acts
@@ -114,16 +121,21 @@ class Screen:
             return self._left_now()
         self._open()
         from wizard import words
+        from wizard.screen.kinds.reading import Reading
+        from wizard.screen.page import Page
 
         go_on = (Option("on", words.say("show.go_on")),)
-        can = frozenset({"leave", "back"} if back else {"leave"})
+        can = frozenset({"leave", "back", "go_to"} if back else {"leave"})
         ask = Ask("one", title, self._head, go_on, value="on", can=can)
-        reply = self._asked(ask, self._new_page(ask, body=text))
-        return reply if isinstance(reply, Leave | Back) else Pass()
+        prompt = Reading(ask, self._lines)
+        reply = self._asked(ask, Page(ask, prompt, self._type_ahead, self._renderer, text))
+        self._strays.wait(prompt.strayed)
+        return reply if isinstance(reply, Leave | Back | GoTo) else Pass()
 
     def say(self, text: str) -> None:
         """Prints one line below everything, after the last page: a farewell, a file's place."""
         self._wipe()
+        text = "\n".join(filter(None, (self._strays.farewell(), text)))
         with suppress(OSError):  # the window may be closed by now
             if self._output is None:
                 sys.stdout.write(plain(text) + "\n")
@@ -157,11 +169,11 @@ class Screen:
         notice_hang_up(source)
         self._loud = quiet(source)
 
-    def _new_page(self, ask: Ask, body: str = "") -> Page:
+    def _new_page(self, ask: Ask) -> Page:
         from wizard.screen.kinds import prompt_for
         from wizard.screen.page import Page
 
-        return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._renderer, body)
+        return Page(ask, prompt_for(ask, self._lines), self._type_ahead, self._renderer)
 
     def _run(self, page: Page) -> Outcome:
         from wizard.screen import page_keys
@@ -283,8 +295,11 @@ class Screen:
             loop.call_soon_threadsafe(self._draw_again, page)
 
     def _draw_again(self, page: Page) -> None:
-        with suppress(OSError):
-            self._lines.source.raw_mode().__enter__()  # what was before is put back by the application
+        from wizard.screen.terminal import is_terminal
+
+        if not is_terminal(self._lines.source.fileno()):
+            return  # a window that was closed wakes the program too
+        self._lines.source.raw_mode().__enter__()  # what was before is put back by the application
         self._renderer.erase()
         page.prompt.question.application.invalidate()
 

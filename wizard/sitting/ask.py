@@ -170,7 +170,7 @@ class Front(Protocol):
         ...
 
     def show(self, title: str, text: str, *, back: bool = False) -> Reply:
-        """Shows something to read and waits for Enter; gives Pass, Leave, and with `back` also Back."""
+        """Shows something to read and waits for Enter; gives Pass, Leave, and with `back` also Back and GoTo."""
         ...
 
     def say(self, text: str) -> None:

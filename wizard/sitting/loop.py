@@ -77,9 +77,20 @@ def _reply(front: Front, page: Ask | Show | Say, over: Over) -> Reply | Place:
         case Say(text):
             front.say(text)
             return Pass()
-        case Show(title, text, back):
-            return front.show(title, text, back=back)
+        case Show():
+            return _read(front, page, over)
     return _answered(front, page, over)
+
+
+def _read(front: Front, page: Show, over: Over) -> Reply | Place:
+    """The reply to something to read. After what was opened over it, it is shown again."""
+    while True:
+        reply = front.show(page.title, page.text, back=page.back)
+        opened = over(reply)
+        if opened is None:
+            return reply
+        if (end := _shown(front, opened, over)) is not None:
+            return end
 
 
 def _answered(front: Front, page: Ask, over: Over) -> Reply | Place:

@@ -139,6 +139,9 @@ class Chosen(Prompt):
             return None
         return OwnWords(option.label, self.search.letters.strip())
 
+    def unused(self) -> str:
+        return self.search.letters
+
     def resumed(self) -> OwnWords | None:
         """The page of words of one's own that were not finished."""
         option = next((each for each in self.ask.options if each.words), None)

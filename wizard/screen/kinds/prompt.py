@@ -99,6 +99,10 @@ class Prompt(ABC):
     def insert(self, text: str) -> None:  # noqa: B027 — nor anything to take letters into
         """Takes letters that came in one rush."""
 
+    def unused(self) -> str:
+        """Words that were typed and belong to nothing yet."""
+        return ""
+
     def resumed(self) -> OwnWords | None:
         """Words of one's own that were not finished, to go on with before anything else."""
         return None
