@@ -143,7 +143,7 @@ def test_a_new_plan_never_takes_the_place_of_a_file(folder: Path, capsys: pytest
     code = cli.main(["new", "two-rivers"])
 
     assert code == 1
-    assert 'Type "partnership open' in capsys.readouterr().err
+    assert "go on with it: partnership open" in capsys.readouterr().err
 
 
 def test_an_unknown_word_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,7 +61,7 @@ class Storm:
     def begun(self) -> Terminal:
         """A sitting with an empty plan, at its first question."""
         self.plan.write_bytes(PLAN)
-        self.kept().done()
+        self.kept().keep({})
         terminal = Terminal("--flows", self.folder / "own", "open", self.plan, state=self.folder, nimble=True)
         terminal.see("Where would you like to work?").turn().see("Welcome to all.").turn()
         return terminal.see("What is it called?")
@@ -168,7 +168,7 @@ def test_a_wizard_that_forgets_what_it_said_would_be_seen(tmp_path: Path) -> Non
     def forgetful(terminal: Terminal) -> int:
         code = real(terminal)
         storm.plan.write_bytes(PLAN)
-        storm.kept().done()
+        storm.kept().keep({})
         return code
 
     WAYS["SIGKILL"] = forgetful

@@ -62,7 +62,7 @@ def filled(
     speak = text or (lambda number: f"{WORD}{number:05d}")
     while True:
         here = survey(toolkit, draft)
-        holes = [turn for turn in here.turns if draft.get(turn.place) is None]
+        holes = [turn for turn in (*here.turns, *here.begun) if draft.get(turn.place) is None]
         if not holes:
             return Filled(here, list(_expected(here)))
         for turn in holes:

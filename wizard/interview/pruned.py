@@ -13,12 +13,12 @@ def pruned(here: Survey) -> Draft:
     Looked over again, nothing in it is set aside.
     """
     whole = survey(here.toolkit, replace(here.draft, path="full"))
-    kept = Draft(whole.answers)
+    kept = Draft(whole.answers, open_points=here.draft.open_points)
     gone = [
         (path, item["id"])
         for path in here.toolkit.lists
         for item in here.draft.items(path)
-        if kept.get(f"{path}.{item['id']}") is None
+        if (entry := kept.get(f"{path}.{item['id']}")) is None or kept.is_only_begun(path, entry)
     ]
     if gone:  # what points at these entries goes too, and other questions may have hung on that
         return pruned(survey(here.toolkit, _without(here.draft, gone)))

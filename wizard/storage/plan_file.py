@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PLAN = content.PACKAGE / "plan"
 META = ("format", "toolkit", "language", "plan_id", "path", "complete", "open_points", "accepted_checks")
 CHECK = re.compile(r"W-\d\d")
+_HEAD = re.compile(rb"^plan_id: ", re.MULTILINE)  # what only a plan file has
 TOOLKIT = re.compile(r"[A-Za-z0-9_-]{1,60}@[0-9]{1,6}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -92,7 +93,7 @@ def read(raw: bytes, file: str = "") -> PlanFile:
         data, number, marks = _upgraded(raw, file)
         return PlanFile(draft_from(data, marks, file), number)
     except Faults as found:
-        if not raw.strip(b"\0 \r\n") or not end_mark.is_cut(raw):
+        if not _HEAD.search(raw[:4096]) or not end_mark.is_cut(raw):
             raise
         raise Faults(found.faults, "file.cut_short", file=file) from None
 

@@ -371,7 +371,7 @@ def test_comments_on_lines_of_their_own_are_told_and_kept(path: Path) -> None:
 def test_half_a_sentence_of_one_copy_stays_there(path: Path, tmp_path: Path) -> None:
     saved(path, "Two Rivers")
     keep = keep_for(path)
-    keep.typing("define.mission", "We are")
+    keep.typing({"define.mission": "We are"})
     keep.close()
     (tmp_path / "elsewhere").mkdir()
     copy = Path(shutil.copy(path, tmp_path / "elsewhere"))
@@ -426,7 +426,7 @@ def test_where_moved_and_copied_cannot_be_told_one_question_names_both(
     there = stick / "two-rivers.plan.yaml"
     saved(there, "Two Rivers")
     keep = keep_for(there)
-    keep.typing("define.mission", "We are")
+    keep.typing({"define.mission": "We are"})
     keep.close()
     shutil.copy(there, path)
     stick.rename(tmp_path / "taken out")

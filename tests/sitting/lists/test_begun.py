@@ -66,7 +66,7 @@ def test_words_begun_in_a_new_entry_are_offered_and_the_entry_is_not_listed() ->
 def test_unfinished_words_of_a_new_entry_open_its_page_again() -> None:
     place = "goals.items.goal-zzzz.statement"
 
-    played = play(draft_of(path="quick"), choose("Go on with"), keep=Memory(text=(place, "Open a li")))
+    played = play(draft_of(path="quick"), choose("Go on with"), keep=Memory(texts={place: "Open a li"}))
 
     assert played.script.page.place == place
     assert played.script.page.unfinished == "Open a li"

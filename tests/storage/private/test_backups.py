@@ -146,7 +146,7 @@ def test_forgetting_clears_everything_but_the_plan(plan: Path, tmp_path: Path) -
     with Store.make_new(plan, PLAN % 1) as held:
         held.save(PLAN % 2)
         held.keep_for_ever(PLAN % 1, "format-1")
-        Unfinished(held.folder).keep("about.name", "Two Ri")
+        Unfinished(held.folder).keep({"about.name": "Two Ri"})
     cached = folder.cache_of_plan("p-7f3kq2")
     cached.mkdir(parents=True)
     (cached / "page.html").write_text("a name")

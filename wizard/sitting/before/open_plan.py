@@ -183,7 +183,7 @@ def _whole(raw: bytes) -> None:
     """Raises Problem for a version that was cut short itself, or cannot be read."""
     plan_file.draft_of(raw)
     if end_mark.is_cut(raw):
-        raise Problem("opening.cut")
+        raise Problem("opening.cut", file="")
 
 
 def _which(saved: datetime, raw: bytes, other: Path | None, *, may_go_on: bool) -> Ask:
