@@ -253,7 +253,7 @@ def test_where_modes_are_not_known_one_sentence_says_so(
         raise OSError(refused, "no modes")
 
     with Store.open(plan) as held:
-        monkeypatch.setattr(os, "fchmod", refuse)
+        monkeypatch.setattr(os, "chmod", refuse)
         held.save(PLAN % 2)
         held.save(PLAN % 3)
 

@@ -26,7 +26,7 @@ CALLS = (
     "unlink",
     "link",
     "fstat",
-    "fchmod",
+    "chmod",
     "stat",
     "scandir",
 )
