@@ -73,7 +73,7 @@ def test_a_value_that_is_lost_would_be_seen() -> None:
     assert missing(raw, plan_file.text_of(draft).encode()) == [("about", "name")]
 
 
-PLAIN = re.compile(r"<(?:script|iframe|object|style\b[^>]*>.*?<style)|[\ue000-\uf8ff]", re.DOTALL)
+PLAIN = re.compile(r"<(?:script|iframe|object|style\b[^>]*>.*?<style\b.*?<style)|[\ue000-\uf8ff]", re.DOTALL)
 LINK = re.compile(r'(?:href|src)="([^"#][^"]*)"')
 
 

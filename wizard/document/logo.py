@@ -5,7 +5,7 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from wizard.errors import Problem
 from wizard.storage.troubles import problem_of
@@ -70,6 +70,7 @@ def _too_big(file: Path) -> Problem:
 
 def _drawn(picture: Image.Image, file: Path) -> Image.Image:
     """The picture upright, on a ground it is seen on, and no larger than SIDE."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets cut pictures pass, for the whole process
     try:
         drawn = _on_ground(ImageOps.exif_transpose(picture))
     except _BROKEN as fault:
