@@ -557,3 +557,27 @@ def test_files_of_another_shape_are_refused_in_sentences(
     assert code == 1
     assert words.say("fill.faults") in capsys.readouterr().err
     assert untouched()
+
+
+def test_comments_in_the_plan_are_told_and_the_file_is_kept_as_it_was(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = "# ask Legal Aid\n" + yaml_text.write(START)
+    Path("plan.plan.yaml").write_text(before)
+
+    code = fill("--from", given({"about": {"age": "forming"}}))
+
+    kept = [each.read_text() for each in for_plan("p-7f3kq2").glob("*-comments.kept")]
+    assert (code, kept) == (0, [before])
+    assert "Line 1: # ask Legal Aid" in capsys.readouterr().err
+
+
+def test_a_plan_that_was_cut_short_is_filled_with_a_sentence_about_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("plan.plan.yaml").write_text(yaml_text.write(START).rstrip("\n"))
+
+    code = fill("--from", given({"about": {"age": "forming"}}))
+
+    assert (code, plan().get("about.age")) == (0, "forming")
+    assert capsys.readouterr().err == words.say("reading.cut", file="plan.plan.yaml") + "\n"

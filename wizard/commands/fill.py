@@ -17,6 +17,7 @@ from wizard.storage import plan_file
 from wizard.storage.draft import Draft
 from wizard.storage.merging.flat import list_and_id
 from wizard.storage.store import MOST_BYTES, Store
+from wizard.workspace.cut_short import remark_on
 from wizard.workspace.earlier_versions import remember
 from wizard.workspace.hand_notes import notes_kept
 from wizard.workspace.loading import draft_at, raw_at, toolkit_of
@@ -37,6 +38,8 @@ def fill_plan(asked: Namespace) -> int:
     toolkit = toolkits.load(asked.flows, asked.language)
     files = [_file(each) for each in asked.sources]
     there = facts_of(path) is not None
+    if there and (cut := remark_on(path)):
+        print(cut, file=sys.stderr)
     if there and not asked.show:
         with store_of(path) as store:
             remember(store)
@@ -44,7 +47,8 @@ def fill_plan(asked: Namespace) -> int:
             filled = fill(toolkit, before, files, asked.prefer, read_as_written)
             if not filled.conflicts:
                 if notes := notes_kept(store):
-                    print(words.say("opening.notes.said", lines=notes.shown), file=sys.stderr)
+                    said = words.say("opening.notes.said", file=path.name)
+                    print(f"{said}\n{notes.text}", file=sys.stderr)
                 store.save(plan_file.text_of(filled.draft).encode())
     else:
         before = draft_at(path) if there else first_draft(toolkit)

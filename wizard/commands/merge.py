@@ -20,6 +20,7 @@ from wizard.storage.draft import Draft
 from wizard.storage.merging.conflict import Lost, Own, losses
 from wizard.storage.merging.merge import Merged, merge, settle, without_dangling
 from wizard.storage.store import save_copy
+from wizard.workspace.cut_short import remark_on
 from wizard.workspace.loading import draft_at, toolkit_of
 from wizard.workspace.paths import facts_of, path_of, with_plan_suffix
 
@@ -38,6 +39,9 @@ def merge_plans(asked: Namespace) -> int:
     base = draft_at(path_of(asked.base, asked.folder)) if asked.base else None
     if not asked.anyway and len({each.plan_id for each in (a, b, base) if each}) > 1:
         raise Problem("merge.not_copies", a=asked.one, b=asked.other)
+    for each in filter(None, (asked.one, asked.other, asked.base)):
+        if cut := remark_on(path_of(each, asked.folder)):
+            print(cut, file=sys.stderr)
     toolkit = toolkit_of(a, asked.flows)
     merged = merge(a, b, base)
     names = str(asked.one), str(asked.other)

@@ -10,6 +10,7 @@ from wizard import words
 from wizard.errors import Problem
 from wizard.storage import end_mark, plan_file
 from wizard.storage.draft import Draft
+from wizard.storage.file_text import shown
 from wizard.storage.store import Store
 
 if TYPE_CHECKING:
@@ -22,16 +23,24 @@ MOST_TRIED = 50  # comments tried as words
 
 @dataclass(frozen=True)
 class HandNotes:
-    """What stands in a file beside the answers; with the comments that fit as words, the draft that has them."""
+    """What stands in a file beside the answers, each its line's number in words and the line.
 
-    lines: list[str]
+    `with_words` is the draft that has the comments which fit as words; None where none does.
+    """
+
+    lines: list[tuple[str, str]]
     with_words: Draft | None
 
     @property
-    def shown(self) -> str:
-        """The lines as a page shows them."""
-        more = [words.say("opening.notes.more", count=len(self.lines) - MOST_SAID)]
-        return "\n".join(self.lines[:MOST_SAID] + (more if len(self.lines) > MOST_SAID else []))
+    def shown(self) -> list[tuple[str, str]]:
+        """The lines as a page shows them: not more than it can hold."""
+        more = words.say("opening.notes.more", count=len(self.lines) - MOST_SAID)
+        return self.lines[:MOST_SAID] + ([("", more)] if len(self.lines) > MOST_SAID else [])
+
+    @property
+    def text(self) -> str:
+        """The lines as text."""
+        return "\n".join(": ".join(filter(None, each)) for each in self.shown)
 
 
 def notes_kept(store: Store) -> HandNotes | None:
@@ -48,7 +57,7 @@ def notes_kept(store: Store) -> HandNotes | None:
         store.keep_for_ever(store.contents or b"", LABEL)
     except Problem:  # nowhere to keep it privately: then beside the plan
         store.conflict_copy(store.contents or b"", words.say("opening.notes.name"))
-    lines = [words.say("opening.notes.line", number=each.line, said=each.said) for each in comments]
+    lines = [(words.say("opening.notes.line", number=each.line), shown(each.said)) for each in comments]
     return HandNotes(lines, _with_words(text, [each for each in comments if each.may_be_words][:MOST_TRIED]))
 
 

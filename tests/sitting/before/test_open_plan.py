@@ -334,8 +334,12 @@ def test_a_name_behind_a_sharp_sign_is_asked_about_before_anything_is_saved(path
 
     assert isinstance(keep, PlanOnDisk)
     keep.close()
-    assert "Line 23: name: Team #1 of Two Rivers" in script.cards[0]
-    assert "Line 239: item: Suite #200 rent" in script.cards[0]
+    assert script.cards == []
+    assert script.page.above == (
+        ("Line 23", "name: Team #1 of Two Rivers"),
+        ("Line 239", "item: Suite #200 rent"),
+    )
+    assert script.page.question == "Does what stands behind a # belong to your answers?"
     assert keep.draft.get("about.name") == "Team #1 of Two Rivers"
     assert b"Suite #200 rent" in path.read_bytes()
 
@@ -364,7 +368,7 @@ def test_comments_on_lines_of_their_own_are_told_and_kept(path: Path) -> None:
     assert isinstance(keep, PlanOnDisk)
     kept = [each.read() for each in keep.store.backups().newest_first() if each.for_ever]
     keep.close()
-    assert "# ask Legal Aid" in script.cards[0]
+    assert "Line 5: # ask Legal Aid" in script.cards[0]
     assert (script.pages, kept) == ([], [raw])
 
 

@@ -104,11 +104,11 @@ def _with_notes(store: Store, draft: Draft) -> Pages[PlanOnDisk | Leave]:
     notes = notes_kept(store)
     if notes is None:
         return PlanOnDisk(store, draft)
-    said = words.say("opening.notes.said", lines=notes.shown)
-    yield Show(words.say("opening.notes.title", file=store.path.name), said)
+    said = words.say("opening.notes.said", file=store.path.name)
     if notes.with_words is None:
+        yield Show(words.say("opening.notes.title", file=store.path.name), f"{said}\n\n{notes.text}")
         return PlanOnDisk(store, draft)
-    reply = yield _are_words(notes)
+    reply = yield _are_words(notes, said)
     if isinstance(reply, Leave):
         return reply
     if reply == Answer("words"):
@@ -120,7 +120,7 @@ def _with_notes(store: Store, draft: Draft) -> Pages[PlanOnDisk | Leave]:
     return PlanOnDisk(store, draft)
 
 
-def _are_words(notes: HandNotes) -> Ask:
+def _are_words(notes: HandNotes, said: str) -> Ask:
     """The page that asks whether comments are words."""
     return Ask(
         "one",
@@ -130,7 +130,8 @@ def _are_words(notes: HandNotes) -> Ask:
             Option(way, words.say(f"opening.notes.{way}.label"), words.say(f"opening.notes.{way}.advice"))
             for way in ("words", "without")
         ),
-        hint=notes.shown,
+        hint=said,
+        above=tuple(notes.shown),
         value="words",
         can=frozenset({"stop"}),
         place="?notes",
@@ -147,7 +148,7 @@ def _from_backup(
     """
     title = words.say("opening.cut_title" if "cut" in problem.key else "opening.broken", file=store.path.name)
     backups = backups_of(store)
-    good = _newest_good(backups)
+    good = _newest_good(backups, store.path.name)
     if good is None:
         if draft is None:
             raise problem
@@ -171,19 +172,19 @@ def _from_backup(
     return None
 
 
-def _newest_good(backups: Backups) -> tuple[datetime, bytes] | None:
+def _newest_good(backups: Backups, file: str) -> tuple[datetime, bytes] | None:
     """When the newest version that can be read was put away, and what it holds."""
-    backup = backups.newest_good(_whole)
+    backup = backups.newest_good(lambda raw: _whole(raw, file))
     with contextlib.suppress(OSError):
         return (backup.saved(), backup.read()) if backup else None
     return None
 
 
-def _whole(raw: bytes) -> None:
+def _whole(raw: bytes, file: str) -> None:
     """Raises Problem for a version that was cut short itself, or cannot be read."""
     plan_file.draft_of(raw)
     if end_mark.is_cut(raw):
-        raise Problem("opening.cut", file="")
+        raise Problem("opening.cut", file=file)
 
 
 def _which(saved: datetime, raw: bytes, other: Path | None, *, may_go_on: bool) -> Ask:
