@@ -41,7 +41,9 @@ def test_flows_of_ones_own_are_sat_through_and_printed(
 
 def sits_through(terminal: Terminal) -> None:
     """Every question of the small toolkit, from the front door to leaving."""
-    terminal.see("How much time do you have?", "1 of 4").press("down").see("All 4 questions").press("enter")
+    terminal.see("How much time do you have?", "The essential question, about a minute").press("down").see(
+        "All 4 questions"
+    ).press("enter")
     terminal.see("Welcome to all.").press("enter")
     terminal.see("What is it called?").answer("Our group")
     terminal.see("How old is it?").press("down", "enter")

@@ -22,7 +22,7 @@ from wizard.interview.flow import Toolkit
 from wizard.interview.survey import Survey, survey
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.publishing.formats import pdf
-from wizard.storage.draft import Draft
+from wizard.storage.draft import Draft, OpenPoint
 from wizard.workspace.loading import survey_at
 
 EXAMPLES = PACKAGE / "examples"
@@ -279,6 +279,7 @@ def test_what_was_accepted_is_appendix_c(toolkit: Toolkit) -> None:
     draft = Draft(path="full")
     assert 'id="chapter-c"' not in composed(survey(toolkit, draft))
     goal = draft.add("goals.items", "goal")
+    draft.leave_open(OpenPoint(f"goals.items.{goal}", "not_decided"))
     draft.accepted_checks = [
         {"check": "W-18", "at": f"goals.items.{goal}.lead", "because": "<b>on purpose</b>\n\nfor now"},
         {"check": "W-01"},

@@ -422,11 +422,22 @@ def test_a_change_of_path_loses_no_answer() -> None:
     assert quick.set_aside == []
 
 
-def test_an_item_with_nothing_in_it_is_no_part_of_the_plan() -> None:
+def test_an_item_with_nothing_in_it_is_no_part_of_the_plan_but_can_be_entered() -> None:
     draft = draft_of()
-    draft.add("build.members", "member")
+    ident = draft.add("build.members", "member")
 
-    assert "members" not in survey(toolkit(), draft).answers.get("build", {})
+    here = survey(toolkit(), draft)
+
+    assert "build" not in here.answers
+    assert {turn.item for turn in here.begun} == {ident}
+
+
+def test_an_item_that_was_left_open_is_part_of_the_plan() -> None:
+    draft = draft_of()
+    ident = draft.add("build.members", "member")
+    draft.leave_open(OpenPoint(f"build.members.{ident}", "not_known"))
+
+    assert survey(toolkit(), draft).answers["build"]["members"] == [{"id": ident}]
 
 
 def test_looking_changes_nothing() -> None:

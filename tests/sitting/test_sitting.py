@@ -318,11 +318,12 @@ def test_back_from_the_note_before_an_answer_that_is_to_be_changed_returns_to_th
         draft,
         choose("Read"),
         choose("Define"),
-        choose("Local picture 1, Who is put"),
+        choose("Local picture 1"),
+        choose("Who is put"),
         back_at="Before you go on",
     )
 
-    assert played.script.page.place == "define?review"
+    assert played.script.page.place == "define.patterns.pattern-aaaa"
 
 
 def test_the_answered_parts_of_a_question_stand_above_the_next_one() -> None:

@@ -62,7 +62,7 @@ def filled(
     speak = text or (lambda number: f"{WORD}{number:05d}")
     while True:
         here = survey(toolkit, draft)
-        holes = [turn for turn in (*here.turns, *here.begun) if draft.get(turn.place) is None]
+        holes = [turn for turn in (*here.begun, *here.turns) if draft.get(turn.place) is None]
         if not holes:
             return Filled(here, list(_expected(here)))
         for turn in holes:
@@ -79,6 +79,8 @@ def _fill(
         return
     slot = slots()[part.slot]
     value = opens.get(part.slot)
+    if part.choose_from and not part.other and not choices_for(here.toolkit, here.answers, part):
+        return  # what it chooses from has only been begun
     if value is None:
         value = _value(here, turn, slot, number, speak)
     elif isinstance(value, list):

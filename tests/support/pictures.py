@@ -33,8 +33,7 @@ def question(state: Path) -> None:
     plan.write_bytes(EXAMPLE.read_bytes())
     with Terminal("open", plan, state=state) as terminal:
         terminal.see("Where would you like to work?").press("c-g")
-        terminal.see("Where would you like to go?").answer("Build")
-        terminal.see("Which question?").answer("BU-07")
+        terminal.see("Where would you like to go?").answer("BU-07")
         terminal.see("Add a need").press("up", "up").see("An interpreter after hours", "e edit")
         (PICTURES / "question.svg").write_text(drawn(terminal.screen), encoding="utf-8")
 

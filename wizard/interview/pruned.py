@@ -18,7 +18,7 @@ def pruned(here: Survey) -> Draft:
         (path, item["id"])
         for path in here.toolkit.lists
         for item in here.draft.items(path)
-        if (entry := kept.get(f"{path}.{item['id']}")) is None or kept.is_only_begun(path, entry)
+        if (left := kept.get(f"{path}.{item['id']}")) is None or kept.is_only_begun(path, left)
     ]
     if gone:  # what points at these entries goes too, and other questions may have hung on that
         return pruned(survey(here.toolkit, _without(here.draft, gone)))
