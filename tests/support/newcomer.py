@@ -233,6 +233,8 @@ class Newcomer:
     def _goes_through(self, turn: Turn, labels: list[str]) -> None:
         """Down the list once: what is to be marked gets its mark, and a suggested one that is not loses it."""
         for option in ask_builder.options(self.here, turn):
+            if option.words:
+                continue  # Enter would open it there
             self.points_at(option.label)
             is_marked = self.pointed().startswith("[x]")
             if is_marked != (option.label in labels):
@@ -311,7 +313,9 @@ class Newcomer:
             if steps:
                 self.points_at(self._name(turn.place, item))
             for _ in range(steps):
-                self.terminal.turn("u")
+                self.terminal.turn()
+                self.points_at(words.say("list.acts.up"))
+                self.terminal.turn()
                 here = begun.index(item["id"])
                 begun[here - 1 : here + 1] = reversed(begun[here - 1 : here + 1])
         assert begun == right
