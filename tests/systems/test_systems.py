@@ -19,7 +19,14 @@ ALL = ("linux", "darwin", "win32")
 # Where the system is asked for beside its modules: in front of what Python has only for some, and a few lines that
 # make Linux quicker.
 ASKING = {
-    *("__main__.py", "screen/type_ahead.py", "screen/terminal.py", "plain/front.py", "plain/keyboard.py"),
+    *(
+        "__main__.py",
+        "screen/screen.py",
+        "screen/type_ahead.py",
+        "screen/terminal.py",
+        "plain/front.py",
+        "plain/keyboard.py",
+    ),
     *("publishing/limits.py", "publishing/typesetting/printer.py", "publishing/worker.py"),
 }
 

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -299,7 +299,7 @@ class Screen:
 
         if not is_terminal(self._lines.source.fileno()):
             return  # a window that was closed wakes the program too
-        self._lines.source.raw_mode().__enter__()  # what was before is put back by the application
+        ExitStack().enter_context(self._lines.source.raw_mode())  # the application puts back what was before
         self._renderer.erase()
         page.prompt.question.application.invalidate()
 

@@ -14,8 +14,8 @@ from wizard.errors import Fault
 from wizard.interview import toolkit as toolkits
 from wizard.interview.chapters import FILE, Block, Chapter
 from wizard.interview.checking.flows import checked
+from wizard.interview.checking.old_chapters import by_slot
 from wizard.interview.flow import QuestionsChapter
-from wizard.interview.old_chapters import by_slot
 
 OWN = """\
 chapters:

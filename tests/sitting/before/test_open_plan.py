@@ -385,7 +385,7 @@ def test_half_a_sentence_of_one_copy_stays_there(path: Path, tmp_path: Path) -> 
     left = other.left_over(), keep.left_over()
     other.close()
     keep.close()
-    assert left == (None, ("define.mission", "We are"))
+    assert left == ({}, {"define.mission": "We are"})
 
 
 def test_opening_one_copy_leaves_what_another_is_just_writing(path: Path) -> None:
@@ -420,10 +420,10 @@ def test_forgetting_one_copy_leaves_the_earlier_versions_of_the_other(
 
 
 @pytest.mark.parametrize(
-    ("said", "text"), [("It is a copy", None), ("It is the same", ("define.mission", "We are"))]
+    ("said", "text"), [("It is a copy", {}), ("It is the same", {"define.mission": "We are"})]
 )
 def test_where_moved_and_copied_cannot_be_told_one_question_names_both(
-    path: Path, tmp_path: Path, said: str, text: tuple[str, str] | None
+    path: Path, tmp_path: Path, said: str, text: dict[str, str]
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from wizard import content
 from wizard.errors import Fault, nearest
 from wizard.interview.chapters import FILE, PIECES, Block, Chapter, Chapters
+from wizard.interview.checking.old_chapters import by_slot
 from wizard.interview.checking.parsed import Parsed, Spot
-from wizard.interview.old_chapters import by_slot
 from wizard.plan.misfits import Step, adapter
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.storage.yaml import text as yaml_text
