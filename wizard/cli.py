@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         typed = sys.argv[1:] if arguments is None else list(arguments)
         words.speak(_language(typed))
-        asked = _parser(typed[0] if typed and typed[0] in COMMANDS else None).parse_args(typed)
+        asked = _parser(_command_in(typed)).parse_args(typed)
         module, _, function = asked.run.partition(":")
         return int(getattr(importlib.import_module(f"wizard.commands.{module}"), function)(asked))
     except Usage as problem:
@@ -42,6 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
         )  # the reader went away; nothing to tell it
         return DONE
+
+
+def _command_in(typed: list[str]) -> str | None:
+    """The command that is typed first, empty where only a place is said; None where that is not seen at once."""
+    if typed and typed[0] in COMMANDS:
+        return typed[0]
+    is_place = len(typed) == 2 and typed[0] in ("--in", "--flows") and not typed[1].startswith("-")
+    return "" if not typed or is_place else None
 
 
 def _say(problem: Problem, code: int) -> int:
@@ -100,7 +108,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(only: str | None = None) -> argparse.ArgumentParser:
-    """All of the command line, or `only` one command: the others' words are left unread then, which is quicker."""
+    """All of the command line, or `only` one command or none: other words are left unread then, which is quicker."""
     parser = _Parser(
         prog=words.command(),
         usage=words.say("cli.shape"),
