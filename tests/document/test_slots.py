@@ -13,7 +13,7 @@ from wizard.document import figures
 from wizard.document.printed_plan import printed_plan
 from wizard.errors import Fault
 from wizard.interview import toolkit as toolkits
-from wizard.interview.chapters import FILE
+from wizard.interview.checking.files import CHAPTERS
 from wizard.interview.checking.flows import checked
 from wizard.plan.slots import LIST_OF_ITEMS, slots
 from wizard.workspace.loading import survey_at
@@ -30,7 +30,7 @@ def renamed(folder: Path) -> dict[str, str]:
     for file in content.FLOWS.glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         changed = IDENT.sub(lambda found: new.get(found[0], found[0]), text)
-        (folder / file.name).write_text(text if file.name == FILE else changed, encoding="utf-8")
+        (folder / file.name).write_text(text if file.name == CHAPTERS else changed, encoding="utf-8")
     return new
 
 
@@ -52,7 +52,7 @@ def test_the_words_are_the_same_whatever_the_questions_are_called(tmp_path: Path
 
 
 def test_the_chapters_name_no_question() -> None:
-    assert IDENT.findall((content.FLOWS / FILE).read_text(encoding="utf-8")) == []
+    assert IDENT.findall((content.FLOWS / CHAPTERS).read_text(encoding="utf-8")) == []
 
 
 def spoken(file: Path) -> Iterator[str]:
@@ -120,14 +120,14 @@ def test_a_slot_of_a_figure_that_nobody_asks_is_said(tmp_path: Path) -> None:
     said = [
         (note.at, note.details["path"], note.file) for note in notes if note.key == "flows.figure_unasked"
     ]
-    assert said == [("conflict_steps", "trust.steps[].days", FILE)]
+    assert said == [("conflict_steps", "trust.steps[].days", CHAPTERS)]
 
 
 def test_a_slot_of_a_figure_that_is_not_printed_is_said_with_its_line(tmp_path: Path) -> None:
-    notes = flows_without(tmp_path, FILE, "columns: [[step], [who], [days]]", "columns: [[step], [who]]")
+    notes = flows_without(tmp_path, CHAPTERS, "columns: [[step], [who], [days]]", "columns: [[step], [who]]")
 
     said = {(note.key, note.details["path"]) for note in notes}
-    lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / CHAPTERS).read_text(encoding="utf-8").splitlines()
     figure = next(note for note in notes if note.at == "conflict_steps")
     assert said == {
         ("flows.not_in_chapter", "trust.steps[].days"),
@@ -148,7 +148,7 @@ def test_a_field_that_a_figure_would_hide_is_said() -> None:
 
 
 def test_an_unknown_figure_is_said(tmp_path: Path) -> None:
-    flows_without(tmp_path, FILE, "figure: conflict_steps", "figure: conflict_stairs")
+    flows_without(tmp_path, CHAPTERS, "figure: conflict_steps", "figure: conflict_stairs")
 
     faults = checked(tmp_path, DRAWN)[1]
 

@@ -5,6 +5,8 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,12 +102,18 @@ def _sit(
         sitting.unsaved = True  # it goes to the disk with the first answer, or on leaving
     if name is not None:
         sitting.shown.add(hub.RULE)
-    front.meanwhile = keep.make_ready  # slow, so that is done while people read
+    front.meanwhile = partial(_make_ready, keep)  # slow, so that is done while people read
     try:
         return until_left(front, sitting, keep)
     finally:
         prewarm.end()
         keep.close()
+
+
+def _make_ready(keep: PlanOnDisk) -> None:
+    """What the next pages need."""
+    import_module("wizard.sitting.review")
+    keep.make_ready()
 
 
 def document_maker() -> "Callable[[Sitting, Path, Callable[[str], None], Press | None], Pages[None]]":

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-FILE = "chapters.yaml"
 PIECES = ("open_points", "left", "signatures")  # what a template draws from more than one slot
 
 Columns = tuple[

@@ -1,10 +1,13 @@
 """The toolkit as declared: sections, questions, parts, options, cards. Plain data, frozen, in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wizard.interview.chapters import Chapter
+if TYPE_CHECKING:
+    from wizard.interview.chapters import Chapter
+
 
 Condition = dict[str, Any]  # {"build.existing": {"is": "not_talked_yet"}}, or all/any/not of such
 
@@ -249,7 +252,12 @@ class Toolkit:
     sections: tuple[Section, ...]
     choices: dict[str, Choices]
     asking: tuple[str, ...] = ()
-    chapters: tuple[Chapter, ...] = ()
+    layout: Callable[[], "tuple[Chapter, ...]"] = field(default=tuple, compare=False)
+
+    @cached_property
+    def chapters(self) -> "tuple[Chapter, ...]":
+        """What stands where in the document; made when it is asked for, which a sitting never does."""
+        return self.layout()
 
     @cached_property
     def home(self) -> dict[str, Section]:

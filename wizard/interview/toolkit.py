@@ -2,24 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from wizard import content, words
 from wizard.errors import Faults
-from wizard.interview.chapters import FILE, Block, CardFacts, Cards, Chapter, Theme
-from wizard.interview.checking.files import files_of, is_open
+from wizard.interview.checking.files import CHAPTERS, files_of, is_open
 from wizard.interview.flow import NESTED, Choices, Outline, Section, Toolkit
 from wizard.storage.private.compiled import compiled
 
+if TYPE_CHECKING:
+    from wizard.interview.chapters import Chapter
+
 T = TypeVar("T")
-REQUIRED = {
-    each.name
-    for cls in (*NESTED.values(), Choices, Outline, Section, Block, CardFacts, Cards, Chapter, Theme)
-    for each in fields(cls)
-    if each.default is MISSING
-}
 
 
 def load(folder: Path | None = None, language: str = "") -> Toolkit:
@@ -31,8 +27,8 @@ def load(folder: Path | None = None, language: str = "") -> Toolkit:
     files = files_of(where)
     if not all(map(is_open, files)):
         return _toolkit(_made(where))  # says which, and what else is amiss
-    if not (where / FILE).exists():
-        files.append(content.FLOWS / FILE)
+    if not (where / CHAPTERS).exists():
+        files.append(content.FLOWS / CHAPTERS)
     data = compiled("flows", files, lambda: _made(where), _code())
     if language and language != data["outline"]["language"]:
         data = _in_language(data, where, language)
@@ -83,12 +79,21 @@ def plain(toolkit: Toolkit) -> dict[str, Any]:
     }
 
 
+@cache
+def _required() -> frozenset[str]:
+    """The names that every entry of their class has."""
+    from wizard.interview.chapters import Block, CardFacts, Cards, Chapter, Theme
+
+    every = (*NESTED.values(), Choices, Outline, Section, Block, CardFacts, Cards, Chapter, Theme)
+    return frozenset(each.name for cls in every for each in fields(cls) if each.default is MISSING)
+
+
 def _without_holes(data: Any) -> Any:
     if isinstance(data, Mapping):
         return {
             key: _without_holes(value)
             for key, value in data.items()
-            if key in REQUIRED or value not in (None, "", (), [], False)
+            if key in _required() or value not in (None, "", (), [], False)
         }
     return [_without_holes(each) for each in data] if isinstance(data, list | tuple) else data
 
@@ -99,8 +104,14 @@ def _toolkit(data: Mapping[str, Any]) -> Toolkit:
         sections=tuple(_rebuilt(Section, each) for each in data["sections"]),
         choices={name: _rebuilt(Choices, each) for name, each in data["choices"].items()},
         asking=tuple(data["asking"]),
-        chapters=tuple(_rebuilt(Chapter, each) for each in data["chapters"]),
+        layout=partial(_chapters, data["chapters"]),
     )
+
+
+def _chapters(data: list[Mapping[str, Any]]) -> "tuple[Chapter, ...]":
+    from wizard.interview.chapters import Chapter  # late: nobody needs it who asks and does not print
+
+    return tuple(_rebuilt(Chapter, each) for each in data)
 
 
 def _rebuilt(cls: type[T], data: Mapping[str, Any]) -> T:

@@ -6,9 +6,16 @@ script speaks it in tests.
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
-from wizard.formatting.field import Field
+if TYPE_CHECKING:
+    from wizard.formatting.field import Field
+
+
+def _any_field() -> "Field":
+    from wizard.formatting.field import Field  # late: no page waits for it that is not typed into
+
+    return Field()
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Ask:
     options: tuple[Option, ...] = ()
     hint: str = ""  # always shown, one line or two
     unit: str = ""  # "days", "US dollars"; stands behind a number
-    field: Callable[[], Field] = Field  # number, date: how what is typed is meant there
+    field: Callable[[], "Field"] = _any_field  # number, date: how what is typed is meant there
     card: str = ""  # read aloud, shown above the question
     note: str = ""  # what just happened or needs saying: "Saved.", "The end date moved along."
     above: tuple[tuple[str, str], ...] = ()  # above the prompt: (label, answer) rows, or a list's items

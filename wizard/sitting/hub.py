@@ -1,4 +1,7 @@
-"""The hub: the front door, and the place one returns to. Sections with their state, and the doors."""
+"""The hub: the front door, and the place one returns to. Sections with their state, and the doors.
+
+What the doors open is loaded late: the first page does not wait for it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,10 +14,8 @@ from wizard.interview.survey import Turn, survey
 from wizard.sitting import ask_builder
 from wizard.sitting.ask import Answer, Ask, Back, Leave, Option, Pages
 from wizard.sitting.go_to import one_of
-from wizard.sitting.review import review, review_section, show_set_aside
 from wizard.sitting.saving import save
 from wizard.sitting.sitting import Sitting
-from wizard.sitting.walking import walk_from
 from wizard.storage.draft import Draft
 
 ON, PASSED, REVIEW, ASIDE, MAKE, PATH, LEAVE = (
@@ -43,8 +44,11 @@ def front_door(sitting: Sitting) -> Pages[Leave]:
 def asked_from(sitting: Sitting, turn: Turn | None) -> Pages[Leave]:
     """Asks from a turn on, if there is one; then the hub, and what its doors open, until the person leaves."""
     while True:
-        yield from walk_from(sitting, turn)
-        turn = None
+        if turn is not None:
+            from wizard.sitting.walking import walk_from
+
+            yield from walk_from(sitting, turn)
+            turn = None
         match (yield _hub(sitting)):
             case Back():
                 turn = sitting.trail.back(sitting.here)
@@ -56,6 +60,8 @@ def asked_from(sitting: Sitting, turn: Turn | None) -> Pages[Leave]:
 
 def read_over(sitting: Sitting) -> Pages[Leave]:
     """What is written, to read it over; then on with the page one came from."""
+    from wizard.sitting.review import review
+
     return _and_on(sitting, review(sitting))
 
 
@@ -225,6 +231,8 @@ def _last_time(sitting: Sitting) -> Turn | None:
 
 def _open(sitting: Sitting, door: str) -> Pages[Turn | None]:
     """What a door leads to; gives the turn to go on from where it leads into the walk."""
+    from wizard.sitting.review import review, show_set_aside
+
     if door == ON:
         return _next(sitting)
     if door == PASSED:
@@ -246,7 +254,8 @@ def _open_section(sitting: Sitting, key: str) -> Pages[Turn | None]:
     """Picked sections go on at their first gap; complete ones open for review."""
     gap = next((turn for turn in walk.of_section(sitting.here, key) if sitting.here.is_open(turn)), None)
     if gap is None:
-        yield from review_section(
-            sitting, next(each for each in sitting.toolkit.sections if each.section == key)
-        )
+        from wizard.sitting.review import review_section
+
+        section = next(each for each in sitting.toolkit.sections if each.section == key)
+        yield from review_section(sitting, section)
     return gap

@@ -12,7 +12,8 @@ from tests.support.small_flows import write
 from wizard import content
 from wizard.errors import Fault
 from wizard.interview import toolkit as toolkits
-from wizard.interview.chapters import FILE, Block, Chapter
+from wizard.interview.chapters import Block, Chapter
+from wizard.interview.checking.files import CHAPTERS
 from wizard.interview.checking.flows import checked
 from wizard.interview.checking.old_chapters import by_slot
 from wizard.interview.flow import QuestionsChapter
@@ -36,13 +37,13 @@ Found = tuple[str, int | None, str]  # the sentence, the line, and what it is ab
 
 
 def said(faults: list[Fault]) -> list[Found]:
-    return [(each.key, each.line, each.at) for each in faults if each.file == FILE]
+    return [(each.key, each.line, each.at) for each in faults if each.file == CHAPTERS]
 
 
 def with_chapters(folder: Path, text: str) -> tuple[list[Fault], list[Fault]]:
     """The small flows with chapters of their own: faults and notes."""
     write(folder)
-    (folder / FILE).write_text(text, encoding="utf-8")
+    (folder / CHAPTERS).write_text(text, encoding="utf-8")
     return checked(folder)[1:]
 
 
@@ -116,7 +117,7 @@ def test_what_is_wrong_in_chapters_is_said_with_its_line(tmp_path: Path, case: s
 def test_a_file_that_cannot_be_read_is_said_once(tmp_path: Path) -> None:
     faults, notes = with_chapters(tmp_path, "chapters: [")
 
-    assert [each.file for each in faults] == [FILE]
+    assert [each.file for each in faults] == [CHAPTERS]
     assert said(notes) == []
 
 
@@ -128,7 +129,7 @@ def test_what_is_asked_and_not_printed_is_noted_where_its_neighbors_stand(tmp_pa
 
     assert faults == []
     assert said(notes) == [("flows.not_in_chapter", 2, "about.period.end")]
-    assert [each.details["chapter"] for each in notes if each.file == FILE] == ["1"]
+    assert [each.details["chapter"] for each in notes if each.file == CHAPTERS] == ["1"]
 
 
 def test_a_reason_stands_for_a_slot_that_is_not_printed(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from wizard import content
 from wizard.errors import Fault, nearest
-from wizard.interview.chapters import FILE, PIECES, Block, Chapter, Chapters
+from wizard.interview.chapters import PIECES, Block, Chapter, Chapters
+from wizard.interview.checking.files import CHAPTERS
 from wizard.interview.checking.old_chapters import by_slot
 from wizard.interview.checking.parsed import Parsed, Spot
 from wizard.plan.misfits import Step, adapter
@@ -27,7 +28,7 @@ class Layout:
 
     def spot(self, steps: Steps, at: str) -> Spot:
         """A place in the file; none of a line where the folder has no such file of its own."""
-        return Spot(FILE, *(self.marks.value(steps) if self.marks else (None, None)), at)
+        return Spot(CHAPTERS, *(self.marks.value(steps) if self.marks else (None, None)), at)
 
     def blocks(self) -> Iterator[tuple[Steps, Block]]:
         """Every block, and the way to it in the file."""
@@ -48,7 +49,7 @@ class Layout:
 
 def layout_of(parsed: Parsed) -> Layout:
     """The chapters of a folder: its own file, else the list in its `toolkit.yaml`, else the shipped ones."""
-    if parsed.chapter_marks or FILE in parsed.broken:
+    if parsed.chapter_marks or CHAPTERS in parsed.broken:
         own = parsed.chapters
         return Layout(own.chapters, own.unprinted or {}, parsed.chapter_marks) if own else Layout()
     shipped = _shipped().chapters
@@ -59,10 +60,10 @@ def layout_of(parsed: Parsed) -> Layout:
 
 
 def _shipped() -> Chapters:
-    file = content.FLOWS / FILE
+    file = content.FLOWS / CHAPTERS
     if not file.is_file():
         return Chapters(())
-    made: Chapters = adapter(Chapters).validate_python(yaml_text.read(file.read_bytes(), file=FILE).data)
+    made: Chapters = adapter(Chapters).validate_python(yaml_text.read(file.read_bytes(), file=CHAPTERS).data)
     return made
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from wizard.errors import Problem
 
+CHAPTERS = "chapters.yaml"  # what stands where in the document; a folder without it uses ours
+
 
 def files_of(folder: Path) -> list[Path]:
     """The flow files of a folder, by name. Raises Problem where there are none, or the folder is closed to us."""

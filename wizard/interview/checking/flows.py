@@ -36,7 +36,7 @@ def checked(folder: Path, figures: Figures | None = None) -> tuple[Toolkit | Non
     left_out = [] if faults else [*missing(parsed), *chapter_notes(layout, parsed, figures or {})]
     if folder.resolve() == content.FLOWS.resolve():
         faults, left_out = faults + left_out, []
-    toolkit = None if faults else replace(parsed.toolkit(), chapters=layout.chapters)
+    toolkit = None if faults else replace(parsed.toolkit(), layout=lambda: layout.chapters)
     return toolkit, _in_order(faults), _in_order(left_out)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from wizard.errors import Fault
-from wizard.interview.chapters import FILE, NAMES, Chapters
-from wizard.interview.checking.files import files_of, is_open
+from wizard.interview.chapters import NAMES, Chapters
+from wizard.interview.checking.files import CHAPTERS, files_of, is_open
 from wizard.interview.checking.parsed import CHOICES, Parsed, Spot
 from wizard.interview.flow import NESTED, Choices, Option, Outline, Question, Section
 from wizard.plan.misfits import Names, Step, adapter, validated
@@ -117,4 +117,8 @@ def _section(file: File) -> None:
 
 
 # The files that are no sections. Another one adds its line here and its checks to flows.py.
-PARSERS: dict[str, Callable[[File], None]] = {"toolkit.yaml": _outline, CHOICES: _choices, FILE: _chapters}
+PARSERS: dict[str, Callable[[File], None]] = {
+    "toolkit.yaml": _outline,
+    CHOICES: _choices,
+    CHAPTERS: _chapters,
+}
