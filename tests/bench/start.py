@@ -25,7 +25,7 @@ def numbers(ground: Ground) -> list[Number]:
     cpu = {name: median([each[0] for each in starts]) for name, starts in found.items()}
     clock = {name: median([each[1] for each in starts]) for name, starts in found.items()}
     return [
-        Number("start to the first question", cpu["new"] / cpu["bare"], must=2.0, aim=1.3,
+        Number("start to the first question", cpu["new"] / cpu["bare"], must=1.5, aim=1.3,
                remark=f"CPU {told(cpu['new'])} against {told(cpu['bare'])}; on the clock {told(clock['new'])}"),
         Number("going on with the full example", cpu["resume"] / cpu["new"], must=1.5,
                remark=f"CPU {told(cpu['resume'])} against a new plan's {told(cpu['new'])}"),

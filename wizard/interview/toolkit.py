@@ -116,7 +116,11 @@ def _chapters(data: list[Mapping[str, Any]]) -> "tuple[Chapter, ...]":
 
 def _rebuilt(cls: type[T], data: Mapping[str, Any]) -> T:
     inner = _inner(cls)  # type: ignore[arg-type]  # every class can be hashed
-    return cls(**{name: _value(inner.get(name), value) for name, value in data.items()})
+    made = dict(data)
+    for name, value in data.items():
+        if not isinstance(value, str):  # most are, and a start is to be quick
+            made[name] = _value(inner.get(name), value)
+    return cls(**made)
 
 
 def _value(inner: type | None, value: Any) -> Any:
